@@ -1,0 +1,7 @@
+namespace Sipaku.Activities.Contracts;
+
+/// <summary>How the sensor table is dumped.</summary>
+/// <param name="Segments">At least one; they are dumped side by side.</param>
+/// <param name="Source">A sentence's worth of where the data comes from, for the manifest and people.</param>
+/// <param name="Refused">Lines that imports into the table refused; they are in no dump, but in the forecast's figures.</param>
+public sealed record DumpPlan(IReadOnlyList<DumpSegment> Segments, string Source, long Refused = 0);

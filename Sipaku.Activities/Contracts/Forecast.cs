@@ -1,0 +1,16 @@
+namespace Sipaku.Activities.Contracts;
+
+/// <summary>A published forecast, as <c>GET /api/forecasts/latest</c> gives it.</summary>
+/// <param name="RunId">The run that made it.</param>
+/// <param name="CreatedAt">When, in UTC.</param>
+/// <param name="StartsAfter">The last day with data; the first predicted day is the next.</param>
+/// <param name="Days">Six, in order of date.</param>
+/// <param name="Data">What it was made from.</param>
+/// <param name="Model">What it was made with.</param>
+public sealed record Forecast(
+    string RunId,
+    DateTime CreatedAt,
+    DateOnly StartsAfter,
+    IReadOnlyList<ForecastDay> Days,
+    ForecastData Data,
+    ForecastModel Model);

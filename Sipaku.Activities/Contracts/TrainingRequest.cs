@@ -1,0 +1,7 @@
+namespace Sipaku.Activities.Contracts;
+
+/// <summary>Asks for a model.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Attempt">1-based; part of the job's name.</param>
+/// <param name="Rows">Lag rows under the run's <c>features/</c>.</param>
+public sealed record TrainingRequest(string RunId, int Attempt, int Rows);

@@ -1,0 +1,38 @@
+using Sipaku.Activities.Contracts;
+
+namespace Sipaku.Activities.Ports;
+
+/// <summary>Holds the run lock, the predicted days and the one published forecast.</summary>
+public interface IForecastStore
+{
+    /// <summary>
+    /// Takes the lock for a run by one conditional write. Held by the same run counts as taken and keeps its fence.
+    /// </summary>
+    /// <param name="runId">The run that wants the lock.</param>
+    /// <param name="takeOverFrom">A lock seen before whose owner is known to be gone: it is replaced only if unchanged.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    Task<LockAttempt> AcquireAsync(string runId, RunLock? takeOverFrom, CancellationToken cancellation);
+
+    /// <summary>Renews the lease of the lock that the run holds. A lock held by another run is left alone.</summary>
+    /// <returns>Whether the run still holds the lock.</returns>
+    Task<bool> RenewAsync(string runId, CancellationToken cancellation);
+
+    /// <summary>Gives the lock back if the run holds it.</summary>
+    Task ReleaseAsync(string runId, CancellationToken cancellation);
+
+    /// <summary>The lock as it is now, or <see langword="null"/> where nobody holds it.</summary>
+    Task<RunLock?> ReadLockAsync(CancellationToken cancellation);
+
+    /// <summary>Stores one predicted day of a run. The same day again replaces itself.</summary>
+    Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation);
+
+    /// <summary>
+    /// Makes the forecast the published one in a single conditional write: readers see the one before or this one.
+    /// Publishing the same run again changes nothing.
+    /// </summary>
+    /// <exception cref="Errors.PermanentException">A later run has taken the lock (its fence is higher), so this one may not publish.</exception>
+    Task PublishAsync(Forecast forecast, long fence, CancellationToken cancellation);
+
+    /// <summary>The published forecast, or <see langword="null"/> where none was ever published.</summary>
+    Task<Forecast?> ReadLatestAsync(CancellationToken cancellation);
+}

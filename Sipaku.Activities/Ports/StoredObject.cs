@@ -1,0 +1,6 @@
+namespace Sipaku.Activities.Ports;
+
+/// <summary>An object as a listing shows it.</summary>
+/// <param name="Key">The whole key.</param>
+/// <param name="Size">Stored bytes.</param>
+public sealed record StoredObject(string Key, long Size);

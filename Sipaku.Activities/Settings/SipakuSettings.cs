@@ -1,0 +1,58 @@
+namespace Sipaku.Activities.Settings;
+
+/// <summary>
+/// Everything that can be set, from <c>Sipaku__*</c> environment variables or <c>Values</c> of local.settings.json
+/// (double underscore or colon). Checked as a whole at start.
+/// </summary>
+public sealed class SipakuSettings
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Sipaku";
+
+    /// <summary>The preset for all six ports.</summary>
+    /// <value>Default <see cref="BackendKind.Local"/>.</value>
+    public BackendKind Backend { get; set; } = BackendKind.Local;
+
+    /// <summary>Exceptions from <see cref="Backend"/>, port by port.</summary>
+    public PortSettings Ports { get; set; } = new();
+
+    /// <summary>The AWS region; unset, <c>AWS_REGION</c> and the profile decide as in every AWS SDK.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The folder of the embedded databases and files; set by the host from <c>SIPAKU_HOME</c>.</summary>
+    public string Home { get; set; } = "";
+
+    /// <summary>The station's table: <c>Tanggal</c> (hash), <c>Waktu</c> (range), <c>Value</c>.</summary>
+    public string SensorTable { get; set; } = "SIPAKUSensorData";
+
+    /// <summary>A row a predicted day: <c>RunId</c> (hash), <c>Tanggal</c> (range); also the run lock.</summary>
+    public string PredictionTable { get; set; } = "SIPAKUPredictionData";
+
+    /// <summary>The one published document: <c>PredID</c> (hash).</summary>
+    public string ResultTable { get; set; } = "SIPAKUPredictionResult";
+
+    /// <summary>The S3 bucket of dumps, features and models; in the job's region.</summary>
+    public string? Bucket { get; set; }
+
+    /// <summary>The SageMaker endpoint.</summary>
+    public string EndpointName { get; set; } = "ServiceEndpoint";
+
+    /// <summary>Fewer lag rows than this stop a run before training.</summary>
+    /// <value>Default 14, the original's mini-batch; at least 7, so that a plane through six lags can be fitted.</value>
+    public int MinTrainingRows { get; set; } = 14;
+
+    /// <summary>How the sensor table is dumped.</summary>
+    public DumpSettings Dump { get; set; } = new();
+
+    /// <summary>How EMR is used.</summary>
+    public EmrSettings Emr { get; set; } = new();
+
+    /// <summary>How SageMaker trains.</summary>
+    public TrainingSettings Training { get; set; } = new();
+
+    /// <summary>How SageMaker serves.</summary>
+    public EndpointSettings Endpoint { get; set; } = new();
+
+    /// <summary>How long jobs are waited for.</summary>
+    public WaitSettings Wait { get; set; } = new();
+}
