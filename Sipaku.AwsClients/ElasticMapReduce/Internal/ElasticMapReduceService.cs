@@ -1,0 +1,27 @@
+#nullable enable
+using Amazon.ElasticMapReduce.Model;
+using Sipaku.AwsClients.Protocol;
+
+namespace Amazon.ElasticMapReduce;
+
+/// <summary>Amazon EMR as the protocol sees it.</summary>
+internal static class ElasticMapReduceService
+{
+    public static RegionalEndpoints Endpoints { get; } =
+        new("elasticmapreduce", partition => partition == "aws-us-gov" ? "elasticmapreduce" : "elasticmapreduce-fips", "elasticmapreduce-fips");
+
+    public static Service Instance { get; } = new()
+    {
+        ServiceId = "EMR",
+        Name = "Amazon.ElasticMapReduce",
+        ApiVersion = "2009-03-31",
+        TargetPrefix = "ElasticMapReduce",
+        Errors = new Dictionary<string, Func<Runtime.Internal.ErrorResponse, Runtime.AmazonServiceException>>
+        {
+            ["InternalServerError"] = e => new InternalServerErrorException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+            ["InternalServerException"] = e => new InternalServerException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+            ["InvalidRequestException"] = e => new InvalidRequestException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+        },
+        UnknownError = e => new AmazonElasticMapReduceException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+    };
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.ElasticMapReduce.Model;
+
+/// <summary>Any request to Amazon EMR.</summary>
+public partial class AmazonElasticMapReduceRequest : AmazonWebServiceRequest
+{
+}

@@ -1,0 +1,17 @@
+namespace Amazon.ElasticMapReduce.Model;
+
+/// <summary>The program of a step. <c>command-runner.jar</c> runs commands such as hive-script.</summary>
+public partial class HadoopJarStepConfig
+{
+    /// <summary>The arguments.</summary>
+    public List<string> Args { get; set; }
+
+    /// <summary>The jar, a path on the cluster or an S3 URI. Required.</summary>
+    public string Jar { get; set; }
+
+    /// <summary>The main class, where the jar's manifest names none. At most 10280 characters.</summary>
+    public string MainClass { get; set; }
+
+    /// <summary>Java system properties for the step.</summary>
+    public List<KeyValue> Properties { get; set; }
+}

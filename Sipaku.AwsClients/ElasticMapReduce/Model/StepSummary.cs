@@ -1,0 +1,20 @@
+namespace Amazon.ElasticMapReduce.Model;
+
+/// <summary>A step in a list.</summary>
+public partial class StepSummary
+{
+    /// <summary>What happens to the cluster when the step fails.</summary>
+    public ActionOnFailure ActionOnFailure { get; set; }
+
+    /// <summary>The program of the step.</summary>
+    public HadoopStepConfig Config { get; set; }
+
+    /// <summary>The id of the step.</summary>
+    public string Id { get; set; }
+
+    /// <summary>The name of the step.</summary>
+    public string Name { get; set; }
+
+    /// <summary>State, failure and timeline.</summary>
+    public StepStatus Status { get; set; }
+}

@@ -1,0 +1,13 @@
+using Amazon.Runtime;
+
+namespace Amazon.SageMaker.Model;
+
+/// <summary>A page of endpoints.</summary>
+public partial class ListEndpointsResponse : AmazonWebServiceResponse
+{
+    /// <summary>The endpoints.</summary>
+    public List<EndpointSummary> Endpoints { get; set; }
+
+    /// <summary>The position of the next page; null on the last one.</summary>
+    public string NextToken { get; set; }
+}

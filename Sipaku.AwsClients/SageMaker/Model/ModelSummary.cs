@@ -1,0 +1,14 @@
+namespace Amazon.SageMaker.Model;
+
+/// <summary>A model in a list.</summary>
+public partial class ModelSummary
+{
+    /// <summary>When it was created, in UTC. Required.</summary>
+    public DateTime? CreationTime { get; set; }
+
+    /// <summary>The ARN. Required; 20 to 2048 characters.</summary>
+    public string ModelArn { get; set; }
+
+    /// <summary>The name. Required; at most 63 characters.</summary>
+    public string ModelName { get; set; }
+}

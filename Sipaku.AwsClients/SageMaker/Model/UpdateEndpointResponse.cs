@@ -1,0 +1,10 @@
+using Amazon.Runtime;
+
+namespace Amazon.SageMaker.Model;
+
+/// <summary>The ARN of the endpoint being updated.</summary>
+public partial class UpdateEndpointResponse : AmazonWebServiceResponse
+{
+    /// <summary>The ARN.</summary>
+    public string EndpointArn { get; set; }
+}
