@@ -1,0 +1,129 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using Sipaku.Activities.Contracts;
+
+namespace Sipaku.Activities.Aws.DynamoDb;
+
+/// <summary>
+/// The published document: the attributes that the original's Lambda wrote and its dashboard reads, and beside them the run, the
+/// fence, the data and the model.
+/// </summary>
+internal static class ForecastItem
+{
+    /// <summary>The one document's id, the original's.</summary>
+    public const string Id = "1";
+
+    private const string Unknown = "unknown";
+
+    /// <summary>The document's key.</summary>
+    public static Dictionary<string, AttributeValue> Key() => new() { ["PredID"] = new() { S = Id } };
+
+    /// <summary>The forecast as the document.</summary>
+    public static Dictionary<string, AttributeValue> Write(Forecast forecast, long fence)
+    {
+        var item = Key();
+        item["DateCreated"] = Day(DateOnly.FromDateTime(forecast.CreatedAt));
+        item["DateStartPredict"] = Day(forecast.StartsAfter);
+        item["PredictData"] = new()
+        {
+            L = [.. forecast.Days.Select(day => Map(new() { ["Tanggal"] = Day(day.Date), ["Average"] = Number(day.Average) }))],
+        };
+        item["RunId"] = Text(forecast.RunId);
+        item[LockItem.Fence] = Number(fence);
+        item["CreatedAt"] = LockItem.Instant(forecast.CreatedAt);
+        item["Data"] = Map(new()
+        {
+            ["Readings"] = Number(forecast.Data.Readings),
+            ["Malformed"] = Number(forecast.Data.Malformed),
+            ["Days"] = Number(forecast.Data.Days),
+            ["MissingDays"] = Number(forecast.Data.MissingDays),
+            ["Rows"] = Number(forecast.Data.Rows),
+            ["FirstDay"] = Day(forecast.Data.FirstDay),
+            ["LastDay"] = Day(forecast.Data.LastDay),
+        });
+        item["Model"] = Map(ModelOf(forecast.Model));
+        return item;
+    }
+
+    /// <summary>The forecast in the document; of one that the original wrote, what it tells.</summary>
+    public static Forecast Read(Dictionary<string, AttributeValue> item)
+    {
+        var startsAfter = DayOf(item, "DateStartPredict");
+        var created = item.TryGetValue("CreatedAt", out var at)
+            ? DateTime.Parse(at.S, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            : DayOf(item, "DateCreated").ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        return new Forecast(
+            item.GetValueOrDefault("RunId")?.S ?? Unknown,
+            created,
+            startsAfter,
+            [.. item["PredictData"].L.Select(day => ForecastDay.Of(DayOf(day.M, "Tanggal"), DoubleOf(day.M["Average"])))],
+            item.TryGetValue("Data", out var data) ? DataOf(data.M) : new ForecastData(0, 0, 0, 0, 0, startsAfter, startsAfter),
+            item.TryGetValue("Model", out var model)
+                ? ModelOf(model.M)
+                : new ForecastModel(Unknown, Unknown, null, null, new Dictionary<string, double>()));
+    }
+
+    /// <summary>A double as DynamoDB takes it: the shortest text that reads back the same.</summary>
+    public static AttributeValue Number(double value) => new() { N = value.ToString("R", CultureInfo.InvariantCulture) };
+
+    /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
+    public static AttributeValue Day(DateOnly day) => Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static Dictionary<string, AttributeValue> ModelOf(ForecastModel model)
+    {
+        var map = new Dictionary<string, AttributeValue>
+        {
+            ["Name"] = Text(model.Name),
+            ["Trainer"] = Text(model.Trainer),
+            // A metric that is no number has no place in a DynamoDB number.
+            ["Metrics"] = Map(model.Metrics.Where(metric => double.IsFinite(metric.Value))
+                .ToDictionary(metric => metric.Key, metric => Number(metric.Value))),
+        };
+        if (model.Intercept is { } intercept)
+        {
+            map["Intercept"] = Number(intercept);
+        }
+
+        if (model.Weights is { } weights)
+        {
+            map["Weights"] = new() { L = [.. weights.Select(Number)] };
+        }
+
+        if (model.BillableSeconds is { } seconds)
+        {
+            map["BillableSeconds"] = Number(seconds);
+        }
+
+        return map;
+    }
+
+    private static ForecastModel ModelOf(Dictionary<string, AttributeValue> map) => new(
+        map["Name"].S,
+        map["Trainer"].S,
+        map.TryGetValue("Intercept", out var intercept) ? DoubleOf(intercept) : null,
+        map.TryGetValue("Weights", out var weights) ? [.. weights.L.Select(DoubleOf)] : null,
+        (map["Metrics"].M ?? []).ToDictionary(metric => metric.Key, metric => DoubleOf(metric.Value)),
+        map.TryGetValue("BillableSeconds", out var seconds) ? (int)LongOf(seconds) : null);
+
+    private static ForecastData DataOf(Dictionary<string, AttributeValue> map) => new(
+        LongOf(map["Readings"]),
+        LongOf(map["Malformed"]),
+        (int)LongOf(map["Days"]),
+        (int)LongOf(map["MissingDays"]),
+        (int)LongOf(map["Rows"]),
+        DayOf(map, "FirstDay"),
+        DayOf(map, "LastDay"));
+
+    private static AttributeValue Map(Dictionary<string, AttributeValue> map) => new() { M = map };
+
+    private static AttributeValue Text(string text) => new() { S = text };
+
+    private static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
+
+    private static double DoubleOf(AttributeValue value) => double.Parse(value.N, CultureInfo.InvariantCulture);
+
+    private static long LongOf(AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
+
+    private static DateOnly DayOf(Dictionary<string, AttributeValue> map, string name) =>
+        DateOnly.ParseExact(map[name].S, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

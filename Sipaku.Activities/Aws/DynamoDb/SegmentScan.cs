@@ -1,0 +1,78 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Aws.DynamoDb;
+
+/// <summary>Reads one segment of a parallel scan, part by part.</summary>
+internal sealed class SegmentScan(IAmazonDynamoDB dynamo, SipakuSettings settings, TimeProvider time)
+{
+    private readonly AwsResource _table = AwsResource.Table(settings.SensorTable, nameof(SipakuSettings.SensorTable));
+
+    /// <summary>Whether the table holds anything; costs half a read unit.</summary>
+    public async Task<bool> HasItemAsync(CancellationToken cancellation)
+    {
+        var request = new ScanRequest { TableName = settings.SensorTable, Limit = 1 };
+        ScanResponse page;
+        do
+        {
+            page = await ScanAsync(request, cancellation);
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (page.Count is null or 0 && page.LastEvaluatedKey is { Count: > 0 });
+        return page.Count > 0;
+    }
+
+    /// <inheritdoc cref="Ports.ISensorTable.DumpPartAsync"/>
+    public async Task<DumpPart> DumpPartAsync(
+        DumpSegment segment, DumpRange range, string? cursor, Stream output, CancellationToken cancellation)
+    {
+        var start = ScanCursor.Parse(cursor);
+        var days = new DayCount(start?.LastDay);
+        var limiter = new ReadLimiter(range.UnitsPerSecond, range.ItemBytes, time);
+        await using var lines = new ReadingLines(output);
+        var request = new ScanRequest
+        {
+            TableName = settings.SensorTable,
+            Segment = segment.Index,
+            TotalSegments = segment.Total,
+            ExclusiveStartKey = start?.ToKey(),
+            ProjectionExpression = SensorAttributes.Projection,
+            ExpressionAttributeNames = SensorAttributes.Names(),
+            ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
+        };
+
+        var startedAt = time.GetTimestamp();
+        while (true)
+        {
+            request.Limit = (int)Math.Min(limiter.NextPageItems(), settings.Dump.ReadingsPerPart - lines.Count);
+            var page = await ScanAsync(request, cancellation);
+            foreach (var item in page.Items ?? [])
+            {
+                var date = SensorField.Of(item, SensorAttributes.Date);
+                lines.Add(date, SensorField.Of(item, SensorAttributes.Time), SensorField.Of(item, SensorAttributes.Value));
+                days.See(date);
+            }
+
+            await lines.FlushIfFullAsync(cancellation);
+            await limiter.PayAsync(page.ConsumedCapacity?.CapacityUnits ?? 0, page.ScannedCount ?? 0, cancellation);
+
+            // A page may be empty and yet not be the last: only a missing key ends a segment.
+            var done = page.LastEvaluatedKey is not { Count: > 0 };
+            if (done || lines.Count >= settings.Dump.ReadingsPerPart
+                || time.GetElapsedTime(startedAt).TotalMinutes >= settings.Dump.MinutesPerPart)
+            {
+                await lines.FlushAsync(cancellation);
+                var next = done ? null : ScanCursor.Behind(page.LastEvaluatedKey!, days.LastDay).ToText();
+                return new DumpPart(lines.Count, days.Days, next);
+            }
+
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+    }
+
+    private Task<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellation) =>
+        AwsErrors.GuardAsync("dynamodb:Scan", _table, () => dynamo.ScanAsync(request, cancellation), cancellation);
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Sipaku.Activities.Errors;
+
+namespace Sipaku.Activities.Aws.Errors;
+
+/// <summary>
+/// Makes one of the five step errors of whatever a call to AWS throws. The type decides about retries, the message is the one line
+/// that a user reads.
+/// </summary>
+internal static class AwsErrors
+{
+    /// <summary>Makes a call and translates its failure.</summary>
+    /// <param name="action">The IAM action, which an access-denied message names.</param>
+    /// <param name="resource">What the call is about.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellation">The caller's own; its cancellation is no failure of the service.</param>
+    public static async Task<T> GuardAsync<T>(
+        string action, AwsResource resource, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception error) when (error is not StepException && Classify(error, action, resource) is { } step)
+        {
+            throw step;
+        }
+    }
+
+    /// <summary>The step error of a failed call; <see langword="null"/> where the failure is not one of a service or a network.</summary>
+    public static StepException? Classify(Exception error, string action, AwsResource resource) => error switch
+    {
+        StepException step => step,
+        AmazonUnmarshallingException => Fault(error, action, resource),
+        AmazonServiceException service => OfService(service, action, resource),
+        AmazonClientException client => OfClient(client, action, resource),
+        _ when IsTransport(error) => Fault(error, action, resource),
+        _ => null,
+    };
+
+    /// <summary>Whether a job's own words (a failure reason, a state-change message) speak of machines that are not to be had.</summary>
+    public static bool SpeaksOfCapacity(string? reason) =>
+        reason is not null
+        && (reason.Contains("CapacityError", StringComparison.OrdinalIgnoreCase)
+            || reason.Contains("insufficient capacity", StringComparison.OrdinalIgnoreCase)
+            || reason.Contains("InsufficientInstanceCapacity", StringComparison.OrdinalIgnoreCase)
+            || reason.Contains("Unable to provision requested ML compute capacity", StringComparison.OrdinalIgnoreCase));
+
+    private static StepException OfService(AmazonServiceException error, string action, AwsResource resource)
+    {
+        var code = error.ErrorCode ?? "";
+        var said = Said(error);
+        if (AwsErrorCodes.Throttling.Contains(code)
+            || error.Retryable?.Throttling == true
+            || error.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            return new ThrottledException($"{action} on {resource} was throttled. {said}", error);
+        }
+
+        if (AwsErrorCodes.Quota.Contains(code))
+        {
+            return new QuotaException($"{action} on {resource} is over a limit of the account: end what uses it, or have it raised. {said}", error);
+        }
+
+        if (AwsErrorCodes.Capacity.Contains(code) || SpeaksOfCapacity(error.Message))
+        {
+            return new CapacityException($"{action} on {resource}: AWS has no machine of this kind free at the moment. {said}", error);
+        }
+
+        if (AwsErrorCodes.Credentials.Contains(code))
+        {
+            return new PermanentException($"AWS does not accept the credentials: renew them (AWS_PROFILE, AWS_ACCESS_KEY_ID or the role of this machine). {said}", error);
+        }
+
+        if (AwsErrorCodes.Denied.Contains(code) || error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+        {
+            return new PermanentException($"Access denied: the caller needs {action} on {resource}; infra/aws.yaml holds the policy. {said}", error);
+        }
+
+        if (AwsErrorCodes.Missing.Contains(code) || error.StatusCode == HttpStatusCode.NotFound)
+        {
+            return new PermanentException($"There is no {resource}. {resource.Remedy} ({action}: {said})", error);
+        }
+
+        if (AwsErrorCodes.Fault.Contains(code)
+            || (int)error.StatusCode >= 500
+            || error.StatusCode == HttpStatusCode.RequestTimeout
+            || error.Retryable is not null
+            || (code.Length == 0 && (error.StatusCode == 0 || IsTransport(error.InnerException))))
+        {
+            return Fault(error, action, resource);
+        }
+
+        return new PermanentException($"{action} on {resource} was refused. {said}", error);
+    }
+
+    private static StepException OfClient(AmazonClientException error, string action, AwsResource resource)
+    {
+        if (Mentions(error, "credentials"))
+        {
+            return new PermanentException(
+                $"No AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. {Said(error)}", error);
+        }
+
+        if (Mentions(error, "RegionEndpoint"))
+        {
+            return new PermanentException("No AWS region is set: set Sipaku__Region or AWS_REGION.", error);
+        }
+
+        return IsTransport(error.InnerException) || Mentions(error, "hash") || Mentions(error, "checksum")
+            ? Fault(error, action, resource)
+            : new PermanentException($"{action} on {resource} could not be sent. {Said(error)}", error);
+    }
+
+    private static ServiceFaultException Fault(Exception error, string action, AwsResource resource) =>
+        new($"{action} on {resource} failed on the way or in the service. {Said(error)}", error);
+
+    private static bool IsTransport(Exception? error) => error is HttpRequestException or HttpErrorResponseException or IOException
+        or SocketException or TimeoutException or OperationCanceledException or WebException;
+
+    private static bool Mentions(Exception error, string word) => error.Message.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The error's own words on one line, led by its code.</summary>
+    private static string Said(Exception error)
+    {
+        var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return error is AmazonServiceException { ErrorCode: { Length: > 0 } code } && !message.StartsWith(code, StringComparison.Ordinal)
+            ? $"{code}: {message}"
+            : message;
+    }
+}

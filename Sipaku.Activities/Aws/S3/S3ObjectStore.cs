@@ -1,0 +1,120 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Aws.S3;
+
+/// <summary>Objects in one S3 bucket.</summary>
+internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IObjectStore
+{
+    /// <summary>What one DeleteObjects call takes.</summary>
+    private const int KeysPerDelete = 1000;
+
+    private readonly string _bucket = settings.Bucket ?? throw new PermanentException("Sipaku__Bucket is not set.");
+    private readonly AwsResource _resource = AwsResource.Bucket(settings.Bucket!);
+
+    /// <inheritdoc/>
+    public string DumpSuffix => ".jsonl.gz";
+
+    /// <inheritdoc/>
+    public Uri UriOf(string key) => new($"s3://{_bucket}/{key}");
+
+    /// <inheritdoc/>
+    public string? LocalPathOf(string key) => null;
+
+    /// <inheritdoc/>
+    public async Task PutAsync(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        await using var upload = new MultipartStream(s3, _bucket, key, _resource, cancellation);
+        await write(upload, cancellation);
+        await upload.CompleteAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Stream?> GetAsync(string key, CancellationToken cancellation)
+    {
+        var response = await AwsErrors.GuardAsync("s3:GetObject", _resource, () => OpenAsync(key, cancellation), cancellation);
+        return response is null ? null : new ObjectReadStream(response, response.ResponseStream, _resource);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredObject> ListAsync(
+        string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var request = new ListObjectsV2Request { BucketName = _bucket, Prefix = prefix };
+        do
+        {
+            var page = await AwsErrors.GuardAsync(
+                "s3:ListBucket", _resource, () => s3.ListObjectsV2Async(request, cancellation), cancellation);
+            foreach (var found in page.S3Objects ?? [])
+            {
+                yield return new StoredObject(found.Key, found.Size ?? 0);
+            }
+
+            request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
+        }
+        while (request.ContinuationToken is not null);
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(string prefix, CancellationToken cancellation)
+    {
+        if (!prefix.EndsWith('/'))
+        {
+            throw new ArgumentException("A prefix to delete ends in '/'.", nameof(prefix));
+        }
+
+        var keys = new List<KeyVersion>(KeysPerDelete);
+        await foreach (var found in ListAsync(prefix, cancellation))
+        {
+            keys.Add(new KeyVersion { Key = found.Key });
+            if (keys.Count == KeysPerDelete)
+            {
+                await DeleteAsync(keys, cancellation);
+            }
+        }
+
+        if (keys.Count > 0)
+        {
+            await DeleteAsync(keys, cancellation);
+        }
+    }
+
+    private async Task DeleteAsync(List<KeyVersion> keys, CancellationToken cancellation)
+    {
+        var request = new DeleteObjectsRequest { BucketName = _bucket, Objects = keys, Quiet = true };
+        await AwsErrors.GuardAsync("s3:DeleteObject", _resource, () => DeleteAsync(request, cancellation), cancellation);
+        keys.Clear();
+    }
+
+    /// <summary>S3 answers 200 and lists the keys that it could not delete: the first one's code tells what the failure is.</summary>
+    private async Task<DeleteObjectsResponse> DeleteAsync(DeleteObjectsRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await s3.DeleteObjectsAsync(request, cancellation);
+        }
+        catch (DeleteObjectsException error) when (error.Response?.DeleteErrors is [{ } first, ..])
+        {
+            throw new AmazonS3Exception($"{first.Key}: {first.Message}", error) { ErrorCode = first.Code };
+        }
+    }
+
+    private async Task<GetObjectResponse?> OpenAsync(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            return await s3.GetObjectAsync(new GetObjectRequest { BucketName = _bucket, Key = key }, cancellation);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchKey"
+            || (error.StatusCode == HttpStatusCode.NotFound && error.ErrorCode is not "NoSuchBucket"))
+        {
+            return null;
+        }
+    }
+}
