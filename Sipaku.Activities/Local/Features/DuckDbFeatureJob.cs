@@ -1,0 +1,129 @@
+using System.Globalization;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Local.Objects;
+using Sipaku.Activities.Ports;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Local.Features;
+
+/// <summary>The feature query in this process, within the start: a job whose start has returned has succeeded.</summary>
+internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settings) : IFeatureJob
+{
+    private const string Output = "part-00000.csv";
+
+    /// <inheritdoc />
+    public async Task<JobHandle> StartAsync(FeatureJobRequest request, CancellationToken cancellation)
+    {
+        var outcome = OutcomeKey(request);
+        if (await store.GetJsonAsync(outcome, LocalJson.Default.FeatureJobOutcome, cancellation) is not null)
+        {
+            return HandleOf(request);
+        }
+
+        var scratch = Scratch(request.RunId, request.Attempt);
+        try
+        {
+            RemoveFolder(scratch);
+            Directory.CreateDirectory(scratch);
+            var files = await StageAsync(await ReadManifestAsync(request, cancellation), scratch, cancellation);
+            var features = Path.Combine(scratch, "features.csv");
+            var daily = Path.Combine(scratch, "daily.csv");
+            var found = FeatureQuery.Run(files, features, daily, scratch, cancellation);
+            await ReplaceAsync(RunKeys.Features(request.RunId), features, cancellation);
+            await ReplaceAsync(RunKeys.Daily(request.RunId), daily, cancellation);
+            await store.PutJsonAsync(outcome, found, LocalJson.Default.FeatureJobOutcome, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw LocalFaults.AsStepException(fault, settings.Home);
+        }
+        finally
+        {
+            RemoveFolder(scratch);
+        }
+
+        return HandleOf(request);
+    }
+
+    /// <inheritdoc />
+    public async Task<JobStatus> GetStatusAsync(JobHandle job, CancellationToken cancellation)
+    {
+        var found = await store.GetJsonAsync(job.Id, LocalJson.Default.FeatureJobOutcome, cancellation)
+            ?? throw new PermanentException($"The feature job {job.Name} is not there (no {job.Id}).");
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{found.Days} days, {found.Rows} rows");
+        return new JobStatus(
+            JobState.Succeeded,
+            found.Dateless == 0 ? detail : string.Create(CultureInfo.InvariantCulture, $"{detail}, {found.Dateless} lines without a valid day"));
+    }
+
+    /// <inheritdoc />
+    public Task ReleaseAsync(FeatureJobRequest request, CancellationToken cancellation)
+    {
+        RemoveFolder(Scratch(request.RunId, request.Attempt));
+        return Task.CompletedTask;
+    }
+
+    private static string OutcomeKey(FeatureJobRequest request) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RunKeys.Root(request.RunId)}features-job-{request.Attempt}.json");
+
+    private static JobHandle HandleOf(FeatureJobRequest request) =>
+        new(OutcomeKey(request), string.Create(CultureInfo.InvariantCulture, $"duckdb-{request.RunId}-{request.Attempt}"));
+
+    private async Task<IReadOnlyList<string>> ReadManifestAsync(FeatureJobRequest request, CancellationToken cancellation)
+    {
+        var manifest = await store.GetJsonAsync(request.ManifestKey, LocalJson.Default.DumpManifest, cancellation)
+            ?? throw new PermanentException($"The dump has no manifest ({request.ManifestKey}), so it was never finished. Start another run.");
+        return manifest.Entries.Count > 0
+            ? manifest.Entries
+            : throw new PermanentException($"The dump's manifest {request.ManifestKey} names no file, so there is nothing to work on.");
+    }
+
+    /// <summary>Paths of the dump's files; what is not on this machine yet is brought here, compressed as it is.</summary>
+    private async Task<List<string>> StageAsync(IReadOnlyList<string> keys, string scratch, CancellationToken cancellation)
+    {
+        var paths = new List<string>(keys.Count);
+        foreach (var key in keys)
+        {
+            if (store.LocalPathOf(key) is { } path)
+            {
+                paths.Add(File.Exists(path) ? path : throw Missing(key));
+                continue;
+            }
+
+            var staged = Path.Combine(scratch, string.Create(CultureInfo.InvariantCulture, $"{paths.Count:D6}-{Path.GetFileName(key)}"));
+            await using var source = await store.GetAsync(key, cancellation) ?? throw Missing(key);
+            await using var target = File.Create(staged);
+            await source.CopyToAsync(target, cancellation);
+            paths.Add(staged);
+        }
+
+        return paths;
+    }
+
+    private async Task ReplaceAsync(string prefix, string path, CancellationToken cancellation)
+    {
+        await store.DeleteAsync(prefix, cancellation);
+        await store.PutAsync(
+            prefix + Output,
+            async (target, token) =>
+            {
+                await using var source = File.OpenRead(path);
+                await source.CopyToAsync(target, token);
+            },
+            cancellation);
+    }
+
+    private string Scratch(string runId, int attempt) => Path.Combine(
+        Path.GetFullPath(settings.Home), "scratch", ObjectKey.ToRelativePath(runId), string.Create(CultureInfo.InvariantCulture, $"features-{attempt}"));
+
+    private static void RemoveFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static PermanentException Missing(string key) => new($"The dump lacks {key}, which its manifest names. Start another run.");
+}

@@ -1,0 +1,62 @@
+using DuckDB.NET.Data;
+using Sipaku.Activities.Errors;
+
+namespace Sipaku.Activities.Local.Features;
+
+/// <summary>Runs <c>features.duckdb.sql</c> over files of this machine.</summary>
+internal static class FeatureQuery
+{
+    private const string Resource = "features.duckdb.sql";
+
+    // Everything the query needs is built in; reaching for the network would only hang a machine that has none.
+    private const string ConnectionString = "DataSource=:memory:;autoinstall_known_extensions=false;autoload_known_extensions=false";
+
+    private static readonly Lazy<string> Template = new(ReadTemplate);
+
+    /// <summary>Writes both outputs.</summary>
+    /// <param name="files">The dump's files, by path.</param>
+    /// <param name="features">Receives the seven columns.</param>
+    /// <param name="daily">Receives day, readings, refused values and average.</param>
+    /// <param name="scratch">An existing folder for what does not fit into memory.</param>
+    /// <param name="cancellation">Interrupts the query.</param>
+    public static FeatureJobOutcome Run(
+        IReadOnlyList<string> files, string features, string daily, string scratch, CancellationToken cancellation)
+    {
+        using var connection = new DuckDBConnection(ConnectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SET temp_directory = {Quoted(scratch)}; {Render(files, features, daily)}";
+            using var interrupt = cancellation.Register(command.Cancel);
+            using var reader = command.ExecuteReader();
+            while (!reader.HasRows && reader.NextResult())
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            reader.Read();
+            return new FeatureJobOutcome(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        }
+        catch (DuckDBException fault)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new PermanentException($"The feature query failed: {fault.Message.ReplaceLineEndings(" ")}", fault);
+        }
+    }
+
+    /// <summary>The query as DuckDB gets it.</summary>
+    internal static string Render(IReadOnlyList<string> files, string features, string daily) => Template.Value
+        .Replace("${INPUT}", $"[{string.Join(", ", files.Select(Quoted))}]", StringComparison.Ordinal)
+        .Replace("${FEATURES}", Quoted(features), StringComparison.Ordinal)
+        .Replace("${DAILY}", Quoted(daily), StringComparison.Ordinal);
+
+    private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string ReadTemplate()
+    {
+        using var stream = typeof(FeatureQuery).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,35 @@
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Local.Forecasts;
+
+/// <summary>
+/// Where lock, predicted days and the forecast lie. A file of its own: an import holds the readings' one writer for as long as it
+/// takes, and the run's lease must not wait for it.
+/// </summary>
+internal static class ForecastDatabase
+{
+    private const string Schema = """
+        CREATE TABLE run_lock (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            run_id TEXT,
+            fence INTEGER NOT NULL,
+            acquired_at TEXT NOT NULL,
+            renewed_at TEXT NOT NULL
+        );
+        CREATE TABLE predicted_days (
+            run_id TEXT NOT NULL,
+            tanggal TEXT NOT NULL,
+            average REAL NOT NULL,
+            category TEXT NOT NULL,
+            PRIMARY KEY (run_id, tanggal)
+        ) WITHOUT ROWID;
+        CREATE TABLE published (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            run_id TEXT NOT NULL,
+            fence INTEGER NOT NULL,
+            document TEXT NOT NULL
+        );
+        """;
+
+    public static LocalDatabase In(SipakuSettings settings) => new(settings, "forecasts.db", version: 1, Schema);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Local.Forecasts;
+
+/// <summary>Lock, predicted days and the published forecast in <c>forecasts.db</c> of the home folder.</summary>
+internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider time) : IForecastStore
+{
+    private readonly LocalDatabase database = ForecastDatabase.In(settings);
+
+    /// <inheritdoc />
+    public Task<LockAttempt> AcquireAsync(string runId, RunLock? takeOverFrom, CancellationToken cancellation) => Write(connection =>
+    {
+        var held = ReadLock(connection);
+        if (held is not null && held.RunId != runId && held != takeOverFrom)
+        {
+            return new LockAttempt(false, held);
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var taken = held?.RunId == runId
+            ? held with { RenewedAt = now }
+            : new RunLock(runId, LastFence(connection) + 1, now, now);
+        connection.Execute(
+            """
+            INSERT INTO run_lock (id, run_id, fence, acquired_at, renewed_at) VALUES (1, $run, $fence, $acquired, $renewed)
+            ON CONFLICT (id) DO UPDATE
+            SET run_id = excluded.run_id, fence = excluded.fence, acquired_at = excluded.acquired_at, renewed_at = excluded.renewed_at
+            """,
+            ("$run", taken.RunId),
+            ("$fence", taken.Fence),
+            ("$acquired", Text(taken.AcquiredAt)),
+            ("$renewed", Text(taken.RenewedAt)));
+        return new LockAttempt(true, taken);
+    });
+
+    /// <inheritdoc />
+    public Task<bool> RenewAsync(string runId, CancellationToken cancellation) => Write(connection =>
+        connection.Execute(
+            "UPDATE run_lock SET renewed_at = $now WHERE run_id = $run",
+            ("$now", Text(time.GetUtcNow().UtcDateTime)),
+            ("$run", runId)) == 1);
+
+    /// <inheritdoc />
+    public Task ReleaseAsync(string runId, CancellationToken cancellation) => Write(connection =>
+        // The row stays for its fence, which must never go back.
+        connection.Execute("UPDATE run_lock SET run_id = NULL WHERE run_id = $run", ("$run", runId)));
+
+    /// <inheritdoc />
+    public Task<RunLock?> ReadLockAsync(CancellationToken cancellation) => Task.FromResult(database.Use(ReadLock));
+
+    /// <inheritdoc />
+    public Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation) => Write(connection =>
+        connection.Execute(
+            """
+            INSERT INTO predicted_days (run_id, tanggal, average, category) VALUES ($run, $date, $average, $category)
+            ON CONFLICT (run_id, tanggal) DO UPDATE SET average = excluded.average, category = excluded.category
+            """,
+            ("$run", runId),
+            ("$date", day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("$average", day.Average),
+            ("$category", day.Category)));
+
+    /// <inheritdoc />
+    public Task PublishAsync(Forecast forecast, long fence, CancellationToken cancellation) => Write(connection =>
+    {
+        if (connection.Scalar<long>("SELECT count(*) FROM published WHERE run_id = $run", ("$run", forecast.RunId)) == 1)
+        {
+            return 0;
+        }
+
+        if (LastFence(connection) is var last && last > fence)
+        {
+            throw new PermanentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Run {forecast.RunId} lost its lock to a later run (fence {fence}, now {last}), so its forecast is not published."));
+        }
+
+        return connection.Execute(
+            """
+            INSERT INTO published (id, run_id, fence, document) VALUES (1, $run, $fence, $document)
+            ON CONFLICT (id) DO UPDATE SET run_id = excluded.run_id, fence = excluded.fence, document = excluded.document
+            """,
+            ("$run", forecast.RunId),
+            ("$fence", fence),
+            ("$document", JsonSerializer.Serialize(forecast, LocalJson.Default.Forecast)));
+    });
+
+    /// <inheritdoc />
+    public Task<Forecast?> ReadLatestAsync(CancellationToken cancellation) => Task.FromResult(database.Use(connection =>
+        connection.Query("SELECT document FROM published", row => JsonSerializer.Deserialize(row.GetString(0), LocalJson.Default.Forecast))
+            .SingleOrDefault()));
+
+    private Task<T> Write<T>(Func<SqliteConnection, T> write) => Task.FromResult(database.Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var result = write(connection);
+        transaction.Commit();
+        return result;
+    }));
+
+    private static RunLock? ReadLock(SqliteConnection connection) => connection
+        .Query(
+            "SELECT run_id, fence, acquired_at, renewed_at FROM run_lock WHERE run_id IS NOT NULL",
+            row => new RunLock(row.GetString(0), row.GetInt64(1), Moment(row.GetString(2)), Moment(row.GetString(3))))
+        .SingleOrDefault();
+
+    private static long LastFence(SqliteConnection connection) =>
+        connection.Scalar<long>("SELECT coalesce(max(fence), 0) FROM run_lock");
+
+    private static string Text(DateTime utc) => utc.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTime Moment(string text) => DateTime.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+}

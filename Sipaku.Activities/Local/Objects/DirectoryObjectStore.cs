@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using Sipaku.Activities.Ports;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Local.Objects;
+
+/// <summary>Objects as files under <c>objects</c> of the home folder.</summary>
+internal sealed class DirectoryObjectStore : IObjectStore
+{
+    private const int BufferSize = 1 << 16;
+    private static readonly TimeSpan ForgottenAfter = TimeSpan.FromHours(6);
+
+    private readonly string home;
+    private readonly string root;
+    private readonly string unfinished;
+    private readonly Lazy<bool> swept;
+
+    public DirectoryObjectStore(SipakuSettings settings, TimeProvider time)
+    {
+        home = settings.Home;
+        root = Path.Combine(Path.GetFullPath(home), "objects");
+        unfinished = Path.Combine(root, ".unfinished");
+        swept = new Lazy<bool>(() => SweepForgotten(time.GetUtcNow()));
+    }
+
+    /// <inheritdoc />
+    public string DumpSuffix => ".jsonl";
+
+    /// <inheritdoc />
+    public Uri UriOf(string key) => new UriBuilder(Uri.UriSchemeFile, "") { Path = LocalPathOf(key) }.Uri;
+
+    /// <inheritdoc />
+    public string LocalPathOf(string key) => key.EndsWith('/')
+        ? Path.Combine(root, ObjectKey.FolderOf(key)) + Path.DirectorySeparatorChar
+        : Path.Combine(root, ObjectKey.ToRelativePath(key));
+
+    /// <inheritdoc />
+    public async Task PutAsync(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        var path = Path.Combine(root, ObjectKey.ToRelativePath(key));
+        string? temporary = null;
+        try
+        {
+            Directory.CreateDirectory(unfinished);
+            _ = swept.Value;
+            temporary = Path.Combine(unfinished, Path.GetRandomFileName());
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
+            {
+                await write(file, cancellation);
+                // A rename that reaches the disk before the content would leave an empty object after a power cut.
+                file.Flush(flushToDisk: true);
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception fault)
+        {
+            Discard(temporary);
+            if (fault is IOException or UnauthorizedAccessException)
+            {
+                throw LocalFaults.AsStepException(fault, home);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<Stream?> GetAsync(string key, CancellationToken cancellation)
+    {
+        var path = Path.Combine(root, ObjectKey.ToRelativePath(key));
+        try
+        {
+            return Task.FromResult<Stream?>(
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.SequentialScan));
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException || Directory.Exists(path))
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw LocalFaults.AsStepException(fault, home);
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        foreach (var found in Find(prefix))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return found;
+        }
+    }
+
+    /// <inheritdoc />
+    public Task DeleteAsync(string prefix, CancellationToken cancellation)
+    {
+        try
+        {
+            Directory.Delete(Path.Combine(root, ObjectKey.FolderOf(prefix)), recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return Task.CompletedTask;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw LocalFaults.AsStepException(fault, home);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private StoredObject[] Find(string prefix)
+    {
+        var lastSlash = prefix.LastIndexOf('/');
+        var folder = new DirectoryInfo(lastSlash < 0 ? root : Path.Combine(root, ObjectKey.ToRelativePath(prefix[..lastSlash])));
+        if (!folder.Exists)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. folder.EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => new StoredObject(Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file.Length))
+                .Where(found => found.Key[0] != '.' && found.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .OrderBy(found => found.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>What a killed process was writing is of no use to anybody; what is young may be another's.</summary>
+    private bool SweepForgotten(DateTimeOffset now)
+    {
+        foreach (var file in new DirectoryInfo(unfinished).EnumerateFiles())
+        {
+            if (now - file.LastWriteTimeUtc > ForgottenAfter)
+            {
+                Discard(file.FullName);
+            }
+        }
+
+        return true;
+    }
+
+    private static void Discard(string? path)
+    {
+        try
+        {
+            if (path is not null)
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The fault that led here is the one to tell; the next start sweeps.
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Sipaku.Activities.Local.Readings;
+
+/// <summary>The readings of one segment: from a time up to, but without, another, as they were since an import.</summary>
+/// <param name="Generation">The lowest import id when the dump was planned; another one now means other readings.</param>
+/// <param name="From">First second.</param>
+/// <param name="Before">The second after the last.</param>
+internal readonly record struct SegmentRange(long Generation, long From, long Before)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Generation}:{From}:{Before}");
+
+    public static SegmentRange Parse(string? text)
+    {
+        var parts = (text ?? "").Split(':');
+        return parts.Length == 3
+            && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var generation)
+            && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var from)
+            && long.TryParse(parts[2], CultureInfo.InvariantCulture, out var before)
+            ? new SegmentRange(generation, from, before)
+            : throw new ArgumentException($"'{text}' is no segment range of this table.", nameof(text));
+    }
+}

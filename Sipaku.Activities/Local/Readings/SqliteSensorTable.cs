@@ -1,0 +1,125 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Local.Readings;
+
+/// <summary>Readings in <c>sipaku.db</c> of the home folder. The importer fills it.</summary>
+internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider time) : ISensorTable
+{
+    private const int ReadingsWorthASegment = 250_000;
+    private const int MostSegments = 8;
+
+    private readonly LocalDatabase database = ReadingsDatabase.In(settings);
+
+    /// <inheritdoc />
+    public Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation) => Task.FromResult(database.Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var (generation, readings, refused) = connection.Query(
+            "SELECT coalesce(min(id), 0), coalesce(sum(imported - replaced), 0), coalesce(sum(malformed), 0) FROM imports",
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))[0];
+        if (readings == 0)
+        {
+            throw new PermanentException($"There are no readings in {settings.Home} yet. Import some: import FILE, or run --input FILE.");
+        }
+
+        var starts = StartsOfSegments(connection, readings, NumberOfSegments(readings));
+        var segments = starts.Select((from, index) => new DumpSegment(
+            runId,
+            index,
+            starts.Count,
+            new SegmentRange(generation, from, index + 1 < starts.Count ? starts[index + 1] : long.MaxValue).ToString()));
+        return new DumpPlan([.. segments], $"{readings} readings of {Path.Combine(settings.Home, ReadingsDatabase.FileName)}", refused);
+    }));
+
+    /// <inheritdoc />
+    public async Task<DumpPart> DumpPartAsync(DumpSegment segment, string? cursor, Stream output, CancellationToken cancellation)
+    {
+        var range = SegmentRange.Parse(segment.Range);
+        var after = cursor is null ? (long?)null : long.Parse(cursor, CultureInfo.InvariantCulture);
+        var started = time.GetTimestamp();
+        var most = TimeSpan.FromMinutes(settings.Dump.MinutesPerPart);
+        var buffer = new ReadingLineBuffer();
+        try
+        {
+            using var connection = database.Open();
+            using var transaction = connection.BeginTransaction(deferred: true);
+            CheckGeneration(connection, range);
+            using var readings = new ReadingCursor(connection, after, range);
+            bool more;
+            do
+            {
+                more = readings.Fill(buffer, settings.Dump.ReadingsPerPart);
+                await output.WriteAsync(buffer.Written, cancellation);
+                buffer.Clear();
+            }
+            while (more && readings.Readings < settings.Dump.ReadingsPerPart && time.GetElapsedTime(started) < most);
+
+            return new DumpPart(readings.Readings, readings.Days, more ? readings.Last.ToString(CultureInfo.InvariantCulture) : null);
+        }
+        catch (SqliteException fault)
+        {
+            throw LocalFaults.AsStepException(fault, settings.Home);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DayAverage>> ReadDailyAsync(DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DayAverage>>(database.Use(connection => connection.Query(
+            $"""
+            SELECT at / {ReadingTime.SecondsPerDay}, avg(CAST(value AS REAL)), count(*)
+            FROM readings
+            WHERE at >= $from AND at < $before
+            GROUP BY 1
+            ORDER BY 1
+            """,
+            row => new DayAverage(DateOnly.FromDayNumber(row.GetInt32(0)), double.IsFinite(row.GetDouble(1)) ? row.GetDouble(1) : null, row.GetInt32(2)),
+            ("$from", ReadingTime.Of(from)),
+            ("$before", ReadingTime.Of(to.DayNumber + 1, 0)))));
+
+    private int NumberOfSegments(long readings)
+    {
+        var wanted = settings.Dump.Segments > 0
+            ? settings.Dump.Segments
+            : (int)Math.Min(Environment.ProcessorCount, readings / ReadingsWorthASegment);
+        return Math.Clamp(wanted, 1, MostSegments);
+    }
+
+    /// <summary>Times that divide the readings evenly, each the start of a day so that no day is counted in two segments.</summary>
+    private static List<long> StartsOfSegments(SqliteConnection connection, long readings, int segments)
+    {
+        var starts = new List<long> { 0 };
+        for (var index = 1; index < segments; index++)
+        {
+            var at = connection.Query(
+                "SELECT at FROM readings WHERE at >= $from ORDER BY at LIMIT 1 OFFSET $offset",
+                row => row.GetInt64(0),
+                ("$from", starts[^1]),
+                ("$offset", readings / segments));
+            if (at.Count == 0)
+            {
+                break;
+            }
+
+            var start = ReadingTime.Of(ReadingTime.DayNumber(at[0]), 0);
+            if (start > starts[^1])
+            {
+                starts.Add(start);
+            }
+        }
+
+        return starts;
+    }
+
+    private static void CheckGeneration(SqliteConnection connection, SegmentRange range)
+    {
+        if (connection.Scalar<long>("SELECT coalesce(min(id), 0) FROM imports") != range.Generation)
+        {
+            throw new PermanentException("The readings were cleared or replaced while they were being dumped. Start another run.");
+        }
+    }
+}
