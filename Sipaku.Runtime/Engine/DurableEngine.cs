@@ -1,0 +1,124 @@
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+using Sipaku.Runtime.Engine.Activities;
+using Sipaku.Runtime.Engine.Execution;
+using Sipaku.Runtime.Engine.Instances;
+using Sipaku.Runtime.Engine.Store;
+using Sipaku.Runtime.Engine.Store.Tables;
+using Sipaku.Runtime.Engine.Timers;
+
+namespace Sipaku.Runtime.Engine;
+
+/// <summary>Runs orchestrations durably: opens the store, takes up what was under way, and ends in good order.</summary>
+internal sealed class DurableEngine(
+    DurableEngineOptions options,
+    IFunctionDispatcher dispatcher,
+    DataConverter converter,
+    TimeProvider time,
+    ILoggerFactory loggerFactory) : IAsyncDisposable
+{
+    private EngineCore? _core;
+    private bool _ownsStore;
+
+    public DataConverter Converter => converter;
+
+    public EngineCore Core => _core ?? throw new InvalidOperationException("The durable engine has not been started.");
+
+    /// <summary>Opens the store and takes up unfinished instances in the background.</summary>
+    /// <exception cref="DurableStoreException">The store cannot be used.</exception>
+    public void Start()
+    {
+        _ownsStore = true;
+        Start(DurableStore.Open(options.DatabasePath));
+    }
+
+    /// <summary>Starts on a store that somebody else closes.</summary>
+    public void Start(DurableStore store)
+    {
+        ILogger logger = loggerFactory.CreateLogger("Sipaku.Runtime");
+        WorkTracker work = new();
+        _core = new EngineCore
+        {
+            Options = options,
+            Time = time,
+            Logger = logger,
+            Store = store,
+            Services = new ExecutionServices(dispatcher, converter, loggerFactory),
+            Activities = new ActivityDispatcher(dispatcher, work, options.MaxConcurrentActivities, logger),
+            Timers = new TimerQueue(time, options.MaxSleep),
+            Work = work,
+        };
+        Recover(_core);
+    }
+
+    /// <summary>
+    /// Stops: nothing new begins, activities are asked to end, and what has not ended after the drain time is abandoned. Whatever was
+    /// left undone goes on at the next start.
+    /// </summary>
+    public async Task StopAsync()
+    {
+        if (_core is not { IsStopping: false } core)
+        {
+            return;
+        }
+
+        core.Activities.Stop();
+        core.Timers.Stop();
+        Task idle = core.Work.WhenIdleAsync();
+        await Task.WhenAny(idle, Task.Delay(options.DrainTimeout));
+        core.IsStopping = true;
+        core.Timers.Dispose();
+        if (_ownsStore)
+        {
+            core.Store.Dispose();
+        }
+    }
+
+    /// <summary>Lets go of everything as a crash would; only what runs at the moment runs on, into the void.</summary>
+    public void Abandon()
+    {
+        Core.IsStopping = true;
+        Core.Activities.Stop();
+        Core.Timers.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _core?.Activities.Dispose();
+    }
+
+    private static void Recover(EngineCore core)
+    {
+        // Nothing writes yet, so what is read here is exactly what the last process left.
+        (List<InstanceRecord> unfinished, List<(long Key, InstanceMessage Message)> inbox) =
+            core.Store.Read(session => (InstanceTable.Unfinished(session), InboxTable.Load(session)));
+        foreach (InstanceRecord record in unfinished)
+        {
+            core.Directory.Add(new LiveInstance(record, core, null));
+        }
+
+        List<InstanceMessage> orphans = [];
+        foreach ((long key, InstanceMessage message) in inbox)
+        {
+            if (core.Directory.Find(key) is { } instance)
+            {
+                instance.Post(message);
+            }
+            else
+            {
+                orphans.Add(message);
+            }
+        }
+
+        if (orphans.Count > 0)
+        {
+            core.Store.Writer.Enqueue(new Commits.InboxCleanup(orphans));
+        }
+
+        foreach (LiveInstance instance in core.Directory.All)
+        {
+            instance.Wake();
+        }
+    }
+}
