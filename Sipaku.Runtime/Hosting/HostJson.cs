@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Sipaku.Runtime.Hosting;
+
+/// <summary>What the embedded runtime heeds of <c>host.json</c>; other keys are for other hosts and are ignored.</summary>
+internal sealed class HostJson
+{
+    public const string FileName = "host.json";
+
+    /// <exception cref="EmbeddedHostException">The file is malformed.</exception>
+    public HostJson(string contentRoot)
+    {
+        string path = Path.Combine(contentRoot, FileName);
+        JsonFile file = new(path);
+        RoutePrefix = file.Text("extensions", "http", "routePrefix")?.Trim('/') ?? "api";
+        HubName = file.Text("extensions", "durableTask", "hubName") ?? "TestHubName";
+        MaxConcurrentActivities = file.Positive("extensions", "durableTask", "maxConcurrentActivityFunctions");
+        LogLevels = [.. file.Members("logging", "logLevel").Select(level => KeyValuePair.Create(level.Key, Level(path, level)))];
+    }
+
+    public string RoutePrefix { get; }
+
+    public string HubName { get; }
+
+    public int? MaxConcurrentActivities { get; }
+
+    /// <summary>The least severe log level by category; <c>default</c> is every other category's.</summary>
+    public IReadOnlyList<KeyValuePair<string, LogLevel>> LogLevels { get; }
+
+    private static LogLevel Level(string path, KeyValuePair<string, string> level)
+        => Enum.TryParse(level.Value, ignoreCase: true, out LogLevel parsed) && Enum.IsDefined(parsed)
+            ? parsed
+            : throw new EmbeddedHostException($"{path}: 'logging.logLevel.{level.Key}' is '{level.Value}', which is no log level.");
+}

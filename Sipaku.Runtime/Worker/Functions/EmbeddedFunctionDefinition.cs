@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Sipaku.Runtime.Worker;
+
+internal sealed class EmbeddedFunctionDefinition : FunctionDefinition
+{
+    public EmbeddedFunctionDefinition(string name, MethodInfo method, IEnumerable<BindingMetadata> inputs)
+    {
+        Name = name;
+        EntryPoint = $"{method.DeclaringType!.FullName}.{method.Name}";
+        PathToAssembly = method.DeclaringType.Assembly.Location;
+        InputBindings = inputs.ToImmutableDictionary(binding => binding.Name);
+        OutputBindings = InputBindings.Values.Any(binding => binding.Type == BindingTypes.HttpTrigger)
+            ? ImmutableDictionary<string, BindingMetadata>.Empty.Add("$return", new EmbeddedBindingMetadata("$return", BindingTypes.Http, BindingDirection.Out))
+            : ImmutableDictionary<string, BindingMetadata>.Empty;
+        Parameters = [.. method.GetParameters().Select(parameter => new FunctionParameter(
+            parameter.Name!,
+            parameter.ParameterType,
+            parameter.HasDefaultValue,
+            parameter.HasDefaultValue ? parameter.DefaultValue : null))];
+    }
+
+    public override ImmutableArray<FunctionParameter> Parameters { get; }
+
+    public override string PathToAssembly { get; }
+
+    public override string EntryPoint { get; }
+
+    public override string Id => Name;
+
+    public override string Name { get; }
+
+    public override IImmutableDictionary<string, BindingMetadata> InputBindings { get; }
+
+    public override IImmutableDictionary<string, BindingMetadata> OutputBindings { get; }
+}

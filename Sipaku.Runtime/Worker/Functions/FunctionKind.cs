@@ -1,0 +1,8 @@
+namespace Sipaku.Runtime.Worker;
+
+internal enum FunctionKind
+{
+    Http,
+    Orchestrator,
+    Activity,
+}

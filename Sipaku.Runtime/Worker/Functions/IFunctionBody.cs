@@ -1,0 +1,8 @@
+namespace Sipaku.Runtime.Worker;
+
+/// <summary>The code of a function.</summary>
+internal interface IFunctionBody
+{
+    /// <summary>Binds the parameters, runs the code and returns its result; throws what the code threw.</summary>
+    Task<object?> InvokeAsync(EmbeddedFunctionContext context);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace Sipaku.Runtime.Worker;
+
+/// <summary>Runs a function inside the app's middleware.</summary>
+internal sealed class InvocationPipeline
+{
+    private readonly FunctionExecutionDelegate? _pipeline;
+
+    public InvocationPipeline(IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
+    {
+        if (middleware.Count > 0)
+        {
+            FunctionExecutionDelegate next = ExecuteAsync;
+            foreach (Func<FunctionExecutionDelegate, FunctionExecutionDelegate> component in middleware.Reverse())
+            {
+                next = component(next);
+            }
+
+            _pipeline = next;
+        }
+    }
+
+    public Task<object?> RunAsync(EmbeddedFunctionContext context)
+        => _pipeline is null ? context.Function.Body.InvokeAsync(context) : RunPipelineAsync(_pipeline, context);
+
+    private static async Task<object?> RunPipelineAsync(FunctionExecutionDelegate pipeline, EmbeddedFunctionContext context)
+    {
+        await pipeline(context);
+        return context.GetInvocationResult().Value;
+    }
+
+    private static async Task ExecuteAsync(FunctionContext context)
+    {
+        EmbeddedFunctionContext invocation = (EmbeddedFunctionContext)context;
+        context.GetInvocationResult().Value = await invocation.Function.Body.InvokeAsync(invocation);
+    }
+}
