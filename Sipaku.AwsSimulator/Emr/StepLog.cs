@@ -1,0 +1,30 @@
+using System.IO.Compression;
+using System.Text;
+using Sipaku.AwsSimulator.Storage;
+
+namespace Sipaku.AwsSimulator.Emr;
+
+/// <summary>The standard error of a step, which a cluster with a log URI leaves in S3.</summary>
+internal static class StepLog
+{
+    /// <summary>Writes the log.</summary>
+    /// <returns>Where it is, or null where the cluster keeps no logs.</returns>
+    public static async Task<string?> WriteAsync(IBucketStore buckets, string? logUri, string cluster, string step, string error)
+    {
+        if (!S3Location.TryParse(logUri, out var logs))
+        {
+            return null;
+        }
+
+        var file = logs.AsDirectory() with { Key = $"{logs.AsDirectory().Key}{cluster}/steps/{step}/stderr.gz" };
+        using var content = new MemoryStream();
+        await using (var gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(error + "\n"));
+        }
+
+        content.Position = 0;
+        await buckets.PutAsync(file.Bucket, file.Key, content);
+        return file.ToString();
+    }
+}

@@ -1,0 +1,266 @@
+using System.IO.Compression;
+using System.Text;
+using DuckDB.NET.Data;
+using Sipaku.AwsSimulator.Storage;
+
+namespace Sipaku.AwsSimulator.Hive;
+
+/// <summary>
+/// Runs a Hive script on DuckDB: external text tables over S3, tables and views, INSERT OVERWRITE DIRECTORY. It knows no flow, only HiveQL,
+/// and of that only what docs/simulator.md lists; anything else fails the step with a message that says so.
+/// </summary>
+internal sealed class HiveSession : IDisposable
+{
+    private static readonly string[] _recursion = ["mapred.input.dir.recursive", "mapreduce.input.fileinputformat.input.dir.recursive"];
+
+    private readonly IBucketStore _buckets;
+    private readonly DuckDBConnection _duckDb;
+    private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase);
+
+    public HiveSession(IBucketStore buckets)
+    {
+        _buckets = buckets;
+        _duckDb = new DuckDBConnection("DataSource=:memory:");
+        _duckDb.Open();
+        Execute(HiveFunctions.Prelude);
+    }
+
+    public void Dispose() => _duckDb.Dispose();
+
+    /// <summary>Runs a script.</summary>
+    /// <exception cref="HiveException">The script fails.</exception>
+    public async Task RunAsync(string script, IReadOnlyDictionary<string, string> variables)
+    {
+        foreach (var statement in HiveLexer.Statements(Substitute(script, variables)))
+        {
+            await RunAsync(new TokenReader(statement), statement);
+        }
+    }
+
+    private static string Substitute(string script, IReadOnlyDictionary<string, string> variables)
+    {
+        var text = new StringBuilder(script);
+        foreach (var (name, value) in variables)
+        {
+            text.Replace($"${{{name}}}", value).Replace($"${{hivevar:{name}}}", value);
+        }
+
+        return text.ToString();
+    }
+
+    private async Task RunAsync(TokenReader reader, IReadOnlyList<HiveToken> statement)
+    {
+        if (reader.Take("SET"))
+        {
+            Set(reader.Rest());
+        }
+        else if (reader.Take("DROP", "TABLE") || reader.Take("DROP", "VIEW"))
+        {
+            string kind = statement[1].Value.ToUpperInvariant();
+            bool ifExists = reader.Take("IF", "EXISTS");
+            Execute($"DROP {kind} {(ifExists ? "IF EXISTS " : "")}{Identifier(reader.Name())}");
+        }
+        else if (reader.Take("CREATE", "VIEW") || reader.Take("CREATE", "OR", "REPLACE", "VIEW"))
+        {
+            string name = reader.Name();
+            reader.Expect("AS");
+            Execute($"CREATE OR REPLACE VIEW {Identifier(name)} AS {HiveExpressions.ToDuckDb(reader.Rest())}");
+        }
+        else if (reader.Take("CREATE", "EXTERNAL", "TABLE") || reader.Take("CREATE", "TEMPORARY", "EXTERNAL", "TABLE"))
+        {
+            await CreateExternalTableAsync(reader);
+        }
+        else if (reader.Take("CREATE", "TEMPORARY", "TABLE") || reader.Take("CREATE", "TABLE"))
+        {
+            string name = reader.Name();
+            RowFormat.Read(reader);
+            reader.Expect("AS");
+            Execute($"CREATE TABLE {Identifier(name)} AS {HiveExpressions.ToDuckDb(reader.Rest())}");
+        }
+        else if (statement[0].IsAny("INSERT", "WITH"))
+        {
+            var with = statement[0].Is("WITH") ? reader.Until("INSERT") : [];
+            reader.Expect("INSERT", "OVERWRITE");
+            reader.Take("LOCAL");
+            reader.Expect("DIRECTORY");
+            await InsertDirectoryAsync(reader.Text(), RowFormat.Read(reader), [.. with, .. reader.Rest()]);
+        }
+        else
+        {
+            throw new HiveException($"this simulator does not know the statement {string.Join(' ', statement.Take(4).Select(t => t.Value))} ...");
+        }
+    }
+
+    private void Set(IReadOnlyList<HiveToken> assignment)
+    {
+        string text = string.Concat(assignment.Select(t => t.Value));
+        int equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals > 0)
+        {
+            _settings[text[..equals]] = text[(equals + 1)..];
+        }
+    }
+
+    private bool IsOn(string setting) => _settings.TryGetValue(setting, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private async Task CreateExternalTableAsync(TokenReader reader)
+    {
+        bool ifNotExists = reader.Take("IF", "NOT", "EXISTS");
+        string name = reader.Name();
+        var columns = Columns(reader.Parenthesized());
+        var format = RowFormat.Read(reader);
+        reader.Expect("LOCATION");
+        string location = reader.Text();
+        if (reader.Take("TBLPROPERTIES"))
+        {
+            reader.Parenthesized();
+        }
+
+        if (!reader.IsAtEnd)
+        {
+            throw new HiveException($"ParseException: unexpected '{reader.Rest()[0].Value}' after LOCATION");
+        }
+
+        // Text columns first, since a field that is no value of its column's type is NULL in Hive.
+        Execute($"CREATE {(ifNotExists ? "OR REPLACE " : "")}TABLE hive_text ({string.Join(", ", columns.Select(c => $"{Identifier(c.Name)} VARCHAR"))})");
+        using (var appender = _duckDb.CreateAppender("hive_text"))
+        {
+            await foreach (string line in ReadLinesAsync(location))
+            {
+                Append(appender.CreateRow(), line.Split(format.FieldDelimiter), columns.Count, format);
+            }
+        }
+
+        Execute($"CREATE OR REPLACE TABLE {Identifier(name)} AS SELECT {string.Join(", ", columns.Select(c => $"TRY_CAST({Identifier(c.Name)} AS {c.Type}) AS {Identifier(c.Name)}"))} FROM hive_text");
+        Execute("DROP TABLE hive_text");
+    }
+
+    private static void Append(IDuckDBAppenderRow row, string[] fields, int columns, RowFormat format)
+    {
+        for (int i = 0; i < columns; i++)
+        {
+            if (i < fields.Length && fields[i] != format.Null)
+            {
+                row.AppendValue(fields[i]);
+            }
+            else
+            {
+                row.AppendNullValue();
+            }
+        }
+
+        row.EndRow();
+    }
+
+    private static List<(string Name, string Type)> Columns(IReadOnlyList<HiveToken> tokens)
+    {
+        var columns = new List<(string, string)>();
+        int start = 0;
+        for (int i = 0, depth = 0; i <= tokens.Count; i++)
+        {
+            if (i == tokens.Count || (depth == 0 && tokens[i].Is(",")))
+            {
+                HiveToken[] column = [.. tokens.Take(i).Skip(start)];
+                columns.Add((column[0].Value, HiveFunctions.Type(column.AsSpan(1))));
+                start = i + 1;
+            }
+            else
+            {
+                depth += tokens[i].Is("(") ? 1 : tokens[i].Is(")") ? -1 : 0;
+            }
+        }
+
+        return columns;
+    }
+
+    private async IAsyncEnumerable<string> ReadLinesAsync(string uri)
+    {
+        if (!S3Location.TryParse(uri, out var location))
+        {
+            throw new HiveException($"SemanticException: the location '{uri}' is no S3 URI");
+        }
+
+        var directory = location.AsDirectory();
+        foreach (string key in await _buckets.ListAsync(directory.Bucket, directory.Key))
+        {
+            string[] path = key[directory.Key.Length..].Split('/');
+            if (path.Any(p => p.StartsWith('_') || p.StartsWith('.')) || key.EndsWith('/'))
+            {
+                continue;
+            }
+
+            if (path.Length > 1 && !(IsOn("hive.mapred.supports.subdirectories") && _recursion.Any(IsOn)))
+            {
+                throw new HiveException(
+                    $"java.io.IOException: Not a file: {directory}{path[0]} (subdirectories need SET mapred.input.dir.recursive=true and SET hive.mapred.supports.subdirectories=true)");
+            }
+
+            await using var content = await _buckets.OpenAsync(directory.Bucket, key) ?? throw new HiveException($"java.io.FileNotFoundException: {directory.Bucket}/{key}");
+            await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(content, CompressionMode.Decompress) : content;
+            using var lines = new StreamReader(plain, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
+            while (await lines.ReadLineAsync() is { } line)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private async Task InsertDirectoryAsync(string uri, RowFormat format, IReadOnlyList<HiveToken> query)
+    {
+        if (!S3Location.TryParse(uri, out var location))
+        {
+            throw new HiveException($"SemanticException: the directory '{uri}' is no S3 URI");
+        }
+
+        using var output = new MemoryStream();
+        bool compress = IsOn("hive.exec.compress.output");
+        await using (var target = compress ? new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true) : (Stream)output)
+        await using (var text = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+        {
+            using var rows = Query(HiveExpressions.ToDuckDb(query));
+            while (await rows.ReadAsync())
+            {
+                await text.WriteLineAsync(string.Join(format.FieldDelimiter, Enumerable.Range(0, rows.FieldCount).Select(i => HiveText.Write(rows.GetValue(i), format))));
+            }
+        }
+
+        var directory = location.AsDirectory();
+        foreach (string key in await _buckets.ListAsync(directory.Bucket, directory.Key))
+        {
+            await _buckets.DeleteAsync(directory.Bucket, key);
+        }
+
+        output.Position = 0;
+        await _buckets.PutAsync(directory.Bucket, $"{directory.Key}000000_0{(compress ? ".gz" : "")}", output);
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _duckDb.CreateCommand();
+        command.CommandText = sql;
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException e)
+        {
+            throw new HiveException($"SemanticException: {e.Message}");
+        }
+    }
+
+    private DuckDBDataReader Query(string sql)
+    {
+        using var command = _duckDb.CreateCommand();
+        command.CommandText = sql;
+        try
+        {
+            return command.ExecuteReader();
+        }
+        catch (DuckDBException e)
+        {
+            throw new HiveException($"SemanticException: {e.Message}");
+        }
+    }
+
+    private static string Identifier(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

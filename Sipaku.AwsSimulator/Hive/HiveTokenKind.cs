@@ -1,0 +1,10 @@
+namespace Sipaku.AwsSimulator.Hive;
+
+internal enum HiveTokenKind
+{
+    Word,
+    QuotedName,
+    Text,
+    Number,
+    Symbol,
+}
