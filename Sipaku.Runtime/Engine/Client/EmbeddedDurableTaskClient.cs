@@ -217,18 +217,16 @@ internal sealed class EmbeddedDurableTaskClient(Func<DurableEngine> getEngine, I
         string instanceId, bool finished, bool getInputsAndOutputs, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        using IDisposable wait = Core.Waiters.Begin();
         while (true)
         {
-            Task next = Core.Waiters.Next(instanceId, finished);
+            using InstanceWaiters.Wait wait = Core.Waiters.Begin(instanceId, finished);
             InstanceRecord record = Reader.Get(instanceId, getInputsAndOutputs) ?? throw InstanceErrors.NotFound(instanceId);
             if (finished ? record.Status.IsFinished() : record.Status != OrchestrationRuntimeStatus.Pending)
             {
                 return Describe(record, getInputsAndOutputs);
             }
 
-            Core.Waiters.Settle();
-            await next.WaitAsync(cancellation);
+            await wait.WhenToldAsync(cancellation);
         }
     }
 

@@ -214,28 +214,27 @@ internal sealed class OrchestrationExecution
         switch (row.Kind)
         {
             case HistoryKind.OrchestratorStarted:
-                Start();
+                Pump.Start(Start);
                 break;
             case HistoryKind.TaskCompleted or HistoryKind.SubOrchestrationCompleted or HistoryKind.TimerFired:
                 if (_pending.Remove(row.TaskId, out PendingTask? completed))
                 {
-                    completed.Complete(row.Data, _converter);
+                    Pump.Deliver(() => completed.Complete(row.Data, _converter));
                 }
 
                 break;
             case HistoryKind.TaskFailed or HistoryKind.SubOrchestrationFailed:
                 if (_pending.Remove(row.TaskId, out PendingTask? failed))
                 {
-                    failed.Fail(row.TaskId, Failures.Deserialize(row.Data!));
+                    Pump.Deliver(() => failed.Fail(row.TaskId, Failures.Deserialize(row.Data!)));
                 }
 
                 break;
             case HistoryKind.EventRaised:
-                Events.Raise(row.Name!, row.Data);
+                Pump.Deliver(() => Events.Raise(row.Name!, row.Data));
                 break;
         }
 
-        Pump.Drain();
         NoteCompletion();
     }
 

@@ -6,6 +6,10 @@ namespace Sipaku.Runtime.Engine.Execution;
 /// </summary>
 internal sealed class TurnPump : SynchronizationContext
 {
+    // Any context but the pump: a continuation that was captured on the pump is then queued and not run inside the completing call, where
+    // TaskScheduler.Current would not be the turn's.
+    private static readonly SynchronizationContext Elsewhere = new();
+
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _queue = new();
     private readonly TurnScheduler _scheduler;
     private readonly Action _onForeign;
@@ -63,8 +67,31 @@ internal sealed class TurnPump : SynchronizationContext
         turn.GetAwaiter().GetResult();
     }
 
+    /// <summary>Runs the first stretch of the orchestrator's code and all that it leads to; on the turn's thread.</summary>
+    public void Start(Action start)
+    {
+        start();
+        Drain();
+    }
+
+    /// <summary>Completes something that the orchestrator may wait for, and runs all that it leads to; on the turn's thread.</summary>
+    public void Deliver(Action complete)
+    {
+        SetSynchronizationContext(Elsewhere);
+        try
+        {
+            complete();
+        }
+        finally
+        {
+            SetSynchronizationContext(this);
+        }
+
+        Drain();
+    }
+
     /// <summary>Runs what is queued and all that it leads to; on the turn's thread.</summary>
-    public void Drain()
+    private void Drain()
     {
         while (_queue.TryDequeue(out (SendOrPostCallback Callback, object? State) next))
         {

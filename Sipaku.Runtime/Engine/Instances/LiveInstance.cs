@@ -299,13 +299,16 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
             }
             else if (row.Kind == HistoryKind.TimerFired)
             {
-                Forget(row.TaskId)?.Cancel();
+                Forget(row.TaskId);
             }
         }
 
         foreach (int cancelled in commit.CancelledTimers)
         {
-            Forget(cancelled)?.Cancel();
+            if (Forget(cancelled) is { } timer)
+            {
+                _core.Timers.Cancel(timer);
+            }
         }
     }
 
@@ -369,7 +372,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         {
             foreach (DueMessage timer in _timers.Values)
             {
-                timer.Cancel();
+                _core.Timers.Cancel(timer);
             }
 
             _timers.Clear();

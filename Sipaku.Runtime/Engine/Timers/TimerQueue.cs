@@ -33,6 +33,21 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
+    /// <summary>Takes a message back, if it was not posted yet.</summary>
+    public void Cancel(DueMessage message)
+    {
+        lock (_gate)
+        {
+            message.Cancel();
+            if (!_stopped && message.DueAt <= _wakeAt)
+            {
+                _wakeAt = long.MaxValue;
+                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                Arm();
+            }
+        }
+    }
+
     /// <summary>Does something a while later, for retries of the engine's own.</summary>
     public void RunLater(Action action, TimeSpan delay)
     {

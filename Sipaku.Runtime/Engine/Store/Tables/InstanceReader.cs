@@ -16,8 +16,8 @@ internal sealed class InstanceReader(DurableStore store)
     /// <summary>An instance with the events of its present execution, or null where there is none of that id.</summary>
     public (InstanceRecord Instance, IReadOnlyList<HistoryRow> History)? GetWithHistory(string id) => store.Read(session =>
     {
-        // One snapshot for both.
-        session.Prepare("BEGIN").Run();
+        // One snapshot for both; a savepoint, because a store in memory reads inside its writer's transaction.
+        session.Prepare("SAVEPOINT Snapshot").Run();
         try
         {
             return InstanceTable.Get(session, id) is { } found
@@ -26,7 +26,7 @@ internal sealed class InstanceReader(DurableStore store)
         }
         finally
         {
-            session.Prepare("COMMIT").Run();
+            session.Prepare("RELEASE Snapshot").Run();
         }
     });
 
