@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Sipaku.Runtime.Engine.Client;
+using Sipaku.Runtime.Worker;
 
 namespace Sipaku.Runtime.Engine;
 
@@ -15,22 +16,29 @@ internal static class DurableEngineServiceCollectionExtensions
     /// Adds the engine, its client and the hosted service that starts and stops it. An <see cref="IFunctionDispatcher"/> must be
     /// registered; a <see cref="DataConverter"/> and a <see cref="TimeProvider"/> may be.
     /// </summary>
-    public static IServiceCollection AddDurableEngine(this IServiceCollection services, Action<DurableEngineOptions>? configure = null)
+    public static IServiceCollection AddDurableEngine(this IServiceCollection services, Action<IServiceProvider, DurableEngineOptions>? configure = null)
     {
-        DurableEngineOptions options = new();
-        configure?.Invoke(options);
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DataConverter>(JsonDataConverter.Default);
         services.AddSingleton(provider => new DurableEngine(
-            options,
+            CreateOptions(provider, configure),
             provider.GetRequiredService<IFunctionDispatcher>(),
             provider.GetRequiredService<DataConverter>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<DurableTaskClient>(provider => new EmbeddedDurableTaskClient(
-            provider.GetRequiredService<DurableEngine>, provider.GetRequiredService<IFunctionDispatcher>()));
+            provider.GetRequiredService<DurableEngine>,
+            provider.GetRequiredService<IFunctionDispatcher>(),
+            provider.GetService<IManagementEndpoint>()));
         services.AddHostedService<DurableEngineHostedService>();
         return services;
+    }
+
+    private static DurableEngineOptions CreateOptions(IServiceProvider provider, Action<IServiceProvider, DurableEngineOptions>? configure)
+    {
+        DurableEngineOptions options = new();
+        configure?.Invoke(provider, options);
+        return options;
     }
 }

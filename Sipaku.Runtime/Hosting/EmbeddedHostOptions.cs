@@ -15,6 +15,12 @@ public sealed class EmbeddedHostOptions
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "durable-functions");
 
+    /// <summary>Whether the durable database is in memory, gone with the host; for tests.</summary>
+    public bool InMemory { get; set; }
+
+    /// <summary>How long finished orchestrations are kept; null for ever.</summary>
+    public TimeSpan? Retention { get; set; }
+
     /// <summary>Where to listen, as <c>http://host:port</c>; port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; set; } = ["http://127.0.0.1:7071"];
 

@@ -73,8 +73,21 @@ internal static class WorkerRegistration
         services.AddSingleton(CreateCatalog);
         services.AddSingleton(provider => new InvocationPipeline(provider.GetRequiredService<WorkerApplicationBuilder>().Middleware));
         services.AddSingleton<IFunctionDispatcher, FunctionDispatcher>();
+        services.AddDurableEngine(ConfigureEngine);
         FunctionsServer.AddServices(services);
         return builder;
+    }
+
+    private static void ConfigureEngine(IServiceProvider provider, DurableEngineOptions engine)
+    {
+        EmbeddedHostOptions options = provider.GetRequiredService<IOptions<EmbeddedHostOptions>>().Value;
+        engine.DatabasePath = options.InMemory ? null : Path.Combine(options.Home, "durable.db");
+        engine.DrainTimeout = options.DrainTimeout - FunctionsServer.RequestDrain(options);
+        engine.Retention = options.Retention;
+        if (provider.GetRequiredService<HostJson>().MaxConcurrentActivities is { } activities)
+        {
+            engine.MaxConcurrentActivities = activities;
+        }
     }
 
     private static DataConverter CreateConverter(IServiceProvider provider)

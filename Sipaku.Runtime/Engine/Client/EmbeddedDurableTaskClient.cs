@@ -5,11 +5,13 @@ using Sipaku.Runtime.Engine.Commits;
 using Sipaku.Runtime.Engine.Instances;
 using Sipaku.Runtime.Engine.Store;
 using Sipaku.Runtime.Engine.Store.Tables;
+using Sipaku.Runtime.Worker;
 
 namespace Sipaku.Runtime.Engine.Client;
 
 /// <summary>The client of the engine in this process.</summary>
-internal sealed class EmbeddedDurableTaskClient(Func<DurableEngine> getEngine, IFunctionDispatcher dispatcher) : DurableTaskClient("Sipaku")
+internal sealed class EmbeddedDurableTaskClient(
+    Func<DurableEngine> getEngine, IFunctionDispatcher dispatcher, IManagementEndpoint? management = null) : DurableTaskClient("Sipaku"), IManagedClient
 {
     private static readonly OrchestrationRuntimeStatus[] Unfinished =
     [
@@ -17,6 +19,9 @@ internal sealed class EmbeddedDurableTaskClient(Func<DurableEngine> getEngine, I
         OrchestrationRuntimeStatus.Running,
         OrchestrationRuntimeStatus.Suspended,
     ];
+
+    /// <inheritdoc/>
+    public IManagementEndpoint? Management => management;
 
     private EngineCore Core => getEngine().Core;
 

@@ -21,10 +21,12 @@ internal sealed class FunctionsServer(
     PublicAddress address,
     IOptions<EmbeddedHostOptions> options,
     IServiceProvider services,
-    ILoggerFactory loggers) : IHostedService, IDisposable
+    ILoggerFactory loggers) : IHostedLifecycleService, IDisposable
 {
     private readonly ILogger<FunctionsServer> _logger = loggers.CreateLogger<FunctionsServer>();
     private KestrelServer? _server;
+    private RequestContextFactory? _application;
+    private IReadOnlyList<string> _urls = [];
 
     public static void AddServices(IServiceCollection services)
     {
@@ -37,15 +39,31 @@ internal sealed class FunctionsServer(
         services.AddSingleton<IManagementEndpoint>(provider => provider.GetRequiredService<PublicAddress>());
         services.AddSingleton<BrowserGuard>();
         services.AddSingleton<FunctionEndpoint>();
+        services.AddSingleton<InstanceEndpoints>();
+        services.AddSingleton<InstanceListEndpoints>();
+        services.AddSingleton<StartEndpoints>();
+        services.AddSingleton<CheckStatus>();
+        services.AddSingleton<ManagementApi>();
         services.AddSingleton<RequestPipeline>();
         services.AddHostedService<FunctionsServer>();
         services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
     }
 
-    /// <exception cref="EmbeddedHostException">The app or its settings are wrong, or an address cannot be listened on.</exception>
+    /// <summary>The part of the drain time that running requests get; activities get the rest.</summary>
+    public static TimeSpan RequestDrain(EmbeddedHostOptions options) => options.DrainTimeout / 4;
+
+    /// <summary>Checks the app and its settings before anything runs.</summary>
+    /// <exception cref="EmbeddedHostException">The app or its settings are wrong.</exception>
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _urls = ListenUrls.Check(options.Value.Urls, keys);
+        _application = new(pipeline.Build(), services.GetRequiredService<IServiceScopeFactory>());
+        return Task.CompletedTask;
+    }
+
+    /// <exception cref="EmbeddedHostException">An address cannot be listened on.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> urls = ListenUrls.Check(options.Value.Urls, keys);
         KestrelServerOptions kestrel = new() { AddServerHeader = false, ApplicationServices = services };
         kestrel.Limits.MaxRequestBodySize = options.Value.MaxRequestBodyBytes;
         _server = new(
@@ -53,34 +71,39 @@ internal sealed class FunctionsServer(
             new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers),
             loggers);
         ICollection<string> addresses = _server.Features.Get<IServerAddressesFeature>()!.Addresses;
-        foreach (string url in urls)
+        foreach (string url in _urls)
         {
             addresses.Add(url);
         }
 
-        RequestContextFactory application = new(pipeline.Build(), services.GetRequiredService<IServiceScopeFactory>());
         try
         {
-            await _server.StartAsync(application, cancellationToken);
+            await _server.StartAsync(_application!, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException)
         {
-            throw new EmbeddedHostException(Explain(urls, exception), exception);
+            throw new EmbeddedHostException(Explain(_urls, exception), exception);
         }
 
         address.Bind(new(addresses.First()));
         _logger.LogInformation("Listening on {Addresses}.", string.Join(", ", addresses));
     }
 
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_server is not null)
         {
             using CancellationTokenSource drain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            drain.CancelAfter(options.Value.DrainTimeout);
+            drain.CancelAfter(RequestDrain(options.Value));
             await _server.StopAsync(drain.Token);
         }
     }
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _server?.Dispose();
 

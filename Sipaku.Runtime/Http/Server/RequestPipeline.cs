@@ -13,6 +13,7 @@ internal sealed class RequestPipeline(
     FunctionCatalog catalog,
     FunctionEndpoint endpoint,
     BrowserGuard guard,
+    ManagementApi management,
     HostJson hostJson,
     IOptions<EmbeddedHostOptions> options,
     IServiceProvider services,
@@ -30,10 +31,12 @@ internal sealed class RequestPipeline(
 
         app.Use(next => async http =>
         {
-            if (!await guard.HandledAsync(http))
+            if (await guard.HandledAsync(http))
             {
-                await next(http);
+                return;
             }
+
+            await (ManagementApi.Serves(http.Request) ? management.HandleAsync(http) : next(http));
         });
         app.UseRouting();
         app.UseEndpoints(MapFunctions);

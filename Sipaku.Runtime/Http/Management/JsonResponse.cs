@@ -1,0 +1,23 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Sipaku.Runtime.Http;
+
+/// <summary>Writes JSON answers of the management API.</summary>
+internal static class JsonResponse
+{
+    public static Task WriteAsync(HttpContext http, int status, Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer))
+        {
+            write(json);
+        }
+
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = buffer.WrittenCount;
+        return http.Response.Body.WriteAsync(buffer.WrittenMemory, http.RequestAborted).AsTask();
+    }
+}
