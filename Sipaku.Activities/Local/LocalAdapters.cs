@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities.Local.Features;
 using Sipaku.Activities.Local.Forecasts;
+using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Objects;
 using Sipaku.Activities.Local.Readings;
 using Sipaku.Activities.Local.Training;
@@ -12,10 +13,9 @@ namespace Sipaku.Activities.Local;
 internal static class LocalAdapters
 {
     /// <summary>Readings in SQLite, and the importer that fills them.</summary>
-    public static IServiceCollection AddLocalSensorTable(this IServiceCollection services)
-    {
-        return services.AddSingleton<ISensorTable, SqliteSensorTable>();
-    }
+    public static IServiceCollection AddLocalSensorTable(this IServiceCollection services) => services
+        .AddSingleton<ReadingImporter>()
+        .AddSingleton<ISensorTable, SqliteSensorTable>();
 
     /// <summary>Artefacts in a folder.</summary>
     public static IServiceCollection AddLocalObjectStore(this IServiceCollection services) =>

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using Sipaku.Activities.Errors;
+using SQLitePCL;
 
 namespace Sipaku.Activities.Local;
 

@@ -1,0 +1,91 @@
+using System.IO.Compression;
+
+namespace Sipaku.Activities.Local.Import;
+
+/// <summary>
+/// Decompresses a gzip stream of one or more members and can tell whether it ended where gzip says. <see cref="GZipStream"/> alone reads
+/// a file that was cut off as if it were whole.
+/// </summary>
+internal sealed class GzipInput : Stream
+{
+    private static readonly byte[] Mark = "sipaku"u8.ToArray();
+    private static readonly byte[] MarkAsMember = Compress(Mark);
+
+    private readonly Tail source;
+    private readonly GZipStream gzip;
+
+    public GzipInput(Stream compressed)
+    {
+        source = new Tail(compressed);
+        gzip = new GZipStream(source, CompressionMode.Decompress);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>
+    /// Asks after the last read. One more member is fed in behind what was read: it comes out as it went in only where the one before was
+    /// complete, checksum included.
+    /// </summary>
+    public async Task<bool> EndedCleanlyAsync(CancellationToken cancellation)
+    {
+        source.Append(MarkAsMember);
+        var found = new byte[Mark.Length + 1];
+        try
+        {
+            var read = await gzip.ReadAtLeastAsync(found, found.Length, throwOnEndOfStream: false, cancellation);
+            return found.AsSpan(0, read).SequenceEqual(Mark);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        gzip.ReadAsync(buffer, cancellationToken);
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            gzip.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static byte[] Compress(byte[] content)
+    {
+        using var compressed = new MemoryStream();
+        using (var writer = new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            writer.Write(content);
+        }
+
+        return compressed.ToArray();
+    }
+}

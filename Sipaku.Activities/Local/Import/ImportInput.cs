@@ -1,0 +1,65 @@
+namespace Sipaku.Activities.Local.Import;
+
+/// <summary>Something that readings are imported from.</summary>
+public sealed class ImportInput
+{
+    private readonly Func<Stream> open;
+
+    private ImportInput(string name, Func<Stream> open, long? length)
+    {
+        Name = name;
+        this.open = open;
+        Length = length;
+    }
+
+    /// <summary>What messages call it: the path as it was given, or <c>-</c> for standard input.</summary>
+    public string Name { get; }
+
+    /// <summary>Stored bytes, where they are known beforehand.</summary>
+    public long? Length { get; }
+
+    /// <summary>A file, which may be compressed with gzip.</summary>
+    /// <exception cref="ImportException">The file does not exist or may not be read.</exception>
+    public static ImportInput FromFile(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new ImportException($"{path} is a folder. Name the files in it.");
+        }
+
+        try
+        {
+            // Opened here and once more when its turn comes, so that a file that cannot be read is told before anything is imported.
+            using var probe = Open(path);
+            return new ImportInput(path, () => Open(path), probe.CanSeek ? probe.Length : null);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ImportException($"{path} does not exist.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ImportException($"{path} cannot be read: {fault.Message.ReplaceLineEndings(" ")}", fault);
+        }
+    }
+
+    /// <summary>A stream, which may be compressed with gzip and is disposed after the import.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="stream">Read once, forward only.</param>
+    public static ImportInput FromStream(string name, Stream stream) => new(name, () => stream, null);
+
+    internal Stream Open()
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException($"{Name} cannot be read: {fault.Message.ReplaceLineEndings(" ")}", fault);
+        }
+    }
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+}
