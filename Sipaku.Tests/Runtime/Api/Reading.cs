@@ -1,0 +1,3 @@
+namespace Sipaku.Tests.Runtime.Api;
+
+public record Reading(string Day, double Value);
