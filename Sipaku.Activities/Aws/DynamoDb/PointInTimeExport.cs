@@ -1,8 +1,166 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Aws.Naming;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
+using Sipaku.Activities.Settings;
 
 namespace Sipaku.Activities.Aws.DynamoDb;
 
-internal sealed class PointInTimeExport
+/// <summary>
+/// Dumps a table by DynamoDB's own export. The one segment's first parts start the export and wait for it, a bounded time each and
+/// without a reading; the later ones turn its files into the dump's format, so that nothing behind the dump has to know.
+/// </summary>
+internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore store, SipakuSettings settings, TimeProvider time)
 {
-    public Task<DumpPart> DumpPartAsync(DumpSegment segment, DumpRange range, string? cursor, Stream output, CancellationToken cancellation) => throw new NotImplementedException();
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
+
+    private readonly AwsResource _table = AwsResource.Table(settings.SensorTable, nameof(SipakuSettings.SensorTable));
+
+    /// <inheritdoc cref="ISensorTable.DumpPartAsync"/>
+    public async Task<DumpPart> DumpPartAsync(
+        DumpSegment segment, DumpRange range, string? cursor, Stream output, CancellationToken cancellation)
+    {
+        var at = ExportCursor.Parse(cursor) ?? new ExportCursor(await StartAsync(segment.RunId, range.TableArn!, cancellation));
+        if (at.ManifestKey is null)
+        {
+            var manifest = await AwaitAsync(at.ExportArn, cancellation);
+            return new DumpPart(0, 0, (at with { ManifestKey = manifest }).ToText());
+        }
+
+        return await CopyAsync(at, at.ManifestKey, output, cancellation);
+    }
+
+    /// <summary>The same token with the same parameters gives the same export for eight hours.</summary>
+    private async Task<string> StartAsync(string runId, string tableArn, CancellationToken cancellation)
+    {
+        var request = new ExportTableToPointInTimeRequest
+        {
+            TableArn = tableArn,
+            S3Bucket = settings.Bucket,
+            S3Prefix = $"{RunKeys.Root(runId)}export",
+            ExportFormat = ExportFormat.DYNAMODB_JSON,
+            ClientToken = AwsNames.ClientToken(runId),
+        };
+        var started = await AwsErrors.GuardAsync(
+            "dynamodb:ExportTableToPointInTime", _table, () => dynamo.ExportTableToPointInTimeAsync(request, cancellation), cancellation);
+        return started.ExportDescription.ExportArn;
+    }
+
+    /// <summary>The manifest's key, or <see langword="null"/> where the export goes on beyond one part's time.</summary>
+    private async Task<string?> AwaitAsync(string exportArn, CancellationToken cancellation)
+    {
+        var startedAt = time.GetTimestamp();
+        while (true)
+        {
+            var described = await AwsErrors.GuardAsync(
+                "dynamodb:DescribeExport",
+                _table,
+                () => dynamo.DescribeExportAsync(new DescribeExportRequest { ExportArn = exportArn }, cancellation),
+                cancellation);
+            var export = described.ExportDescription;
+            if (export.ExportStatus == ExportStatus.COMPLETED)
+            {
+                return export.ExportManifest;
+            }
+
+            if (export.ExportStatus != ExportStatus.IN_PROGRESS)
+            {
+                throw new PermanentException(
+                    $"The export of {_table} is {export.ExportStatus}: {export.FailureCode} {export.FailureMessage} ({exportArn})");
+            }
+
+            if (time.GetElapsedTime(startedAt).TotalMinutes >= settings.Dump.MinutesPerPart)
+            {
+                return null;
+            }
+
+            await Task.Delay(Poll, time, cancellation);
+        }
+    }
+
+    private async Task<DumpPart> CopyAsync(ExportCursor at, string manifestKey, Stream output, CancellationToken cancellation)
+    {
+        var files = await ExportManifest.ReadAsync(store, manifestKey, cancellation);
+        var days = new DaySet(at.Days);
+        var daysBefore = days.Count;
+        var startedAt = time.GetTimestamp();
+        await using var lines = new ReadingLines(output);
+        var next = at;
+        while (next.File < files.Count && lines.Count < settings.Dump.ReadingsPerPart
+            && time.GetElapsedTime(startedAt).TotalMinutes < settings.Dump.MinutesPerPart)
+        {
+            var line = await CopyFileAsync(
+                files[next.File], next.Line, settings.Dump.ReadingsPerPart - lines.Count, lines, days, cancellation);
+            next = line is null ? next with { File = next.File + 1, Line = 0 } : next with { Line = line.Value };
+        }
+
+        await lines.FlushAsync(cancellation);
+        var more = next.File < files.Count;
+        return new DumpPart(lines.Count, days.Count - daysBefore, more ? (next with { Days = days.ToText() }).ToText() : null);
+    }
+
+    /// <summary>Where in the file the next part goes on, or <see langword="null"/> when the file is done.</summary>
+    private async Task<long?> CopyFileAsync(
+        ExportFile file, long skip, long atMost, ReadingLines lines, DaySet days, CancellationToken cancellation)
+    {
+        var stream = await store.GetAsync(file.Key, cancellation)
+            ?? throw new PermanentException($"The export's data file {store.UriOf(file.Key).OriginalString} is not there.");
+        using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
+        var at = 0L;
+        while (await reader.ReadLineAsync(cancellation) is { } line)
+        {
+            if (at++ < skip)
+            {
+                continue;
+            }
+
+            if (at - skip > atMost)
+            {
+                return at - 1;
+            }
+
+            Add(line, file, lines, days);
+            await lines.FlushIfFullAsync(cancellation);
+        }
+
+        return at == file.Items
+            ? null
+            : throw new ServiceFaultException($"{store.UriOf(file.Key).OriginalString} gave {at} of its {file.Items} items.");
+    }
+
+    private static void Add(string line, ExportFile file, ReadingLines lines, DaySet days)
+    {
+        using var document = Parse(line, file);
+        if (!document.RootElement.TryGetProperty("Item", out var item))
+        {
+            throw new PermanentException($"A line of the export's data file {file.Key} is no item.");
+        }
+
+        var date = Field(item, SensorAttributes.Date);
+        lines.Add(date, Field(item, SensorAttributes.Time), Field(item, SensorAttributes.Value));
+        days.See(date);
+    }
+
+    private static JsonDocument Parse(string line, ExportFile file)
+    {
+        try
+        {
+            return JsonDocument.Parse(line);
+        }
+        catch (JsonException error)
+        {
+            throw new PermanentException($"A line of the export's data file {file.Key} is no JSON.", error);
+        }
+    }
+
+    private static SensorField Field(JsonElement item, string name) =>
+        !item.TryGetProperty(name, out var typed) ? default
+        : typed.TryGetProperty("N", out var number) ? new(number.GetString(), true)
+        : typed.TryGetProperty("S", out var text) ? new(text.GetString(), false)
+        : default;
 }

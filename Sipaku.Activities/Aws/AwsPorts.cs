@@ -1,0 +1,24 @@
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Aws;
+
+/// <summary>Which ports are on AWS.</summary>
+internal sealed record AwsPorts(
+    bool SensorTable, bool ObjectStore, bool FeatureJob, bool TrainingJob, bool ModelEndpoint, bool ForecastStore)
+{
+    /// <summary>As the settings say.</summary>
+    public static AwsPorts Of(SipakuSettings settings)
+    {
+        var ports = settings.Ports;
+        var training = IsAws(ports.TrainingJob);
+        return new AwsPorts(
+            IsAws(ports.SensorTable),
+            IsAws(ports.ObjectStore),
+            IsAws(ports.FeatureJob),
+            training,
+            ports.ModelEndpoint is { } endpoint ? endpoint == BackendKind.Aws : training,
+            IsAws(ports.ForecastStore));
+
+        bool IsAws(BackendKind? port) => (port ?? settings.Backend) == BackendKind.Aws;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
+
+namespace Sipaku.Activities.Aws.DynamoDb;
+
+/// <summary>A data file of an export.</summary>
+/// <param name="Key">Where it lies in the bucket.</param>
+/// <param name="Items">Lines that it must have: a gzip stream that breaks off is not noticed otherwise.</param>
+internal sealed record ExportFile(string Key, long Items);
+
+/// <summary>Reads the two manifests that DynamoDB writes beside an export's data.</summary>
+internal static class ExportManifest
+{
+    /// <summary>The data files.</summary>
+    /// <param name="store">The bucket.</param>
+    /// <param name="summaryKey">manifest-summary.json.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    public static async Task<IReadOnlyList<ExportFile>> ReadAsync(IObjectStore store, string summaryKey, CancellationToken cancellation)
+    {
+        await using var summaryText = await OpenAsync(store, summaryKey, cancellation);
+        using var summary = await JsonDocument.ParseAsync(summaryText, cancellationToken: cancellation);
+        var filesKey = summary.RootElement.GetProperty("manifestFilesS3Key").GetString()!;
+
+        var files = new List<ExportFile>();
+        using var lines = new StreamReader(await OpenAsync(store, filesKey, cancellation));
+        while (await lines.ReadLineAsync(cancellation) is { } line)
+        {
+            if (line.Length > 0)
+            {
+                using var file = JsonDocument.Parse(line);
+                files.Add(new ExportFile(
+                    file.RootElement.GetProperty("dataFileS3Key").GetString()!, file.RootElement.GetProperty("itemCount").GetInt64()));
+            }
+        }
+
+        return files;
+    }
+
+    private static async Task<Stream> OpenAsync(IObjectStore store, string key, CancellationToken cancellation) =>
+        await store.GetAsync(key, cancellation)
+        ?? throw new PermanentException($"The export's {store.UriOf(key).OriginalString} is not there.");
+}

@@ -1,0 +1,176 @@
+using Amazon.ElasticMapReduce;
+using Amazon.ElasticMapReduce.Model;
+using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Aws.Naming;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Aws.Emr;
+
+/// <summary>The feature query as a Hive step, on a cluster of the run's own or on a standing one.</summary>
+internal sealed class EmrFeatureJob(
+    IAmazonElasticMapReduce emr, IObjectStore store, SipakuSettings settings, TimeProvider time) : IFeatureJob
+{
+    private const string Query = "features.hive.sql";
+
+    /// <summary>How far back a start looks for what an earlier call of its own made.</summary>
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(1);
+
+    private readonly EmrSearch _search = new(emr);
+
+    /// <inheritdoc/>
+    public async Task<JobHandle> StartAsync(FeatureJobRequest request, CancellationToken cancellation)
+    {
+        var name = AwsNames.OfJob(request.RunId, request.Attempt);
+        await UploadQueryAsync(request.RunId, cancellation);
+        return settings.Emr.ClusterId is { } standing
+            ? new JobHandle($"{standing}/{await StepOnStandingClusterAsync(standing, name, request, cancellation)}", name)
+            : await StartClusterAsync(name, request, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<JobStatus> GetStatusAsync(JobHandle job, CancellationToken cancellation)
+    {
+        if (job.Id.Split('/') is not [var clusterId, var stepId])
+        {
+            throw new ArgumentException($"'{job.Id}' is no cluster and step.", nameof(job));
+        }
+
+        var resource = AwsResource.Cluster(clusterId);
+        var step = await AwsErrors.GuardAsync(
+            "elasticmapreduce:DescribeStep",
+            resource,
+            () => emr.DescribeStepAsync(new DescribeStepRequest { ClusterId = clusterId, StepId = stepId }, cancellation),
+            cancellation);
+        if (step.Step.Status.State == StepState.COMPLETED)
+        {
+            return EmrStates.Of(step.Step, null);
+        }
+
+        var cluster = await AwsErrors.GuardAsync(
+            "elasticmapreduce:DescribeCluster",
+            resource,
+            () => emr.DescribeClusterAsync(new DescribeClusterRequest { ClusterId = clusterId }, cancellation),
+            cancellation);
+        return EmrStates.Of(step.Step, cluster.Cluster);
+    }
+
+    /// <inheritdoc/>
+    public async Task ReleaseAsync(FeatureJobRequest request, CancellationToken cancellation)
+    {
+        // An earlier attempt's release may have failed with its run going on, so all attempts are seen to.
+        var names = Enumerable.Range(1, request.Attempt).Select(attempt => AwsNames.OfJob(request.RunId, attempt)).ToHashSet();
+        if (settings.Emr.ClusterId is { } standing)
+        {
+            var steps = await _search.StepsAsync(standing, names, cancellation);
+            await CancelAsync(standing, [.. steps.Where(step => EmrStates.IsOpen(step.Status.State)).Select(step => step.Id)], cancellation);
+            return;
+        }
+
+        var clusters = await _search.ClustersAsync(names, null, EmrSearch.Alive, cancellation);
+        await TerminateAsync(
+            [.. clusters.Where(cluster => cluster.Status.State != ClusterState.TERMINATING).Select(cluster => cluster.Id)], cancellation);
+    }
+
+    private async Task UploadQueryAsync(string runId, CancellationToken cancellation)
+    {
+        await using var query = typeof(EmrFeatureJob).Assembly.GetManifestResourceStream(Query)
+            ?? throw new InvalidOperationException($"The assembly holds no {Query}.");
+        await store.PutAsync(EmrRequests.QueryKey(runId), (output, stop) => query.CopyToAsync(output, stop), cancellation);
+    }
+
+    private async Task<JobHandle> StartClusterAsync(string name, FeatureJobRequest request, CancellationToken cancellation)
+    {
+        var createdAfter = time.GetUtcNow().UtcDateTime - LookBack;
+        var known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
+        if (known.Count == 0)
+        {
+            var started = await AwsErrors.GuardAsync(
+                "elasticmapreduce:RunJobFlow",
+                AwsResource.OfRun("EMR cluster", name),
+                () => emr.RunJobFlowAsync(EmrRequests.Cluster(request, store, settings.Emr), cancellation),
+                cancellation);
+            known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
+            if (known.Count == 0)
+            {
+                known = [new ClusterSummary { Id = started.JobFlowId, Name = name }];
+            }
+        }
+
+        if (known.FirstOrDefault(cluster => cluster.Status?.State != ClusterState.TERMINATED_WITH_ERRORS) is not { } kept)
+        {
+            throw new PermanentException(
+                $"EMR cluster {name} was started before and ended {known[0].Status.State}: {known[0].Status.StateChangeReason?.Message}");
+        }
+
+        // Two starts of one attempt can have run at the same time; all of them keep the oldest.
+        await TerminateAsync(
+            [.. known.Where(cluster => cluster != kept && IsAlive(cluster)).Select(cluster => cluster.Id)], cancellation);
+        var steps = await _search.StepsAsync(kept.Id, [name], cancellation);
+        return steps is [var step, ..]
+            ? new JobHandle($"{kept.Id}/{step.Id}", name)
+            : throw new ServiceFaultException($"EMR cluster {name} ({kept.Id}) does not list its step yet.");
+    }
+
+    private async Task<string> StepOnStandingClusterAsync(
+        string clusterId, string name, FeatureJobRequest request, CancellationToken cancellation)
+    {
+        var known = await _search.StepsAsync(clusterId, [name], cancellation);
+        if (known.Count == 0)
+        {
+            var added = await AwsErrors.GuardAsync(
+                "elasticmapreduce:AddJobFlowSteps",
+                AwsResource.Cluster(clusterId),
+                () => emr.AddJobFlowStepsAsync(
+                    new AddJobFlowStepsRequest
+                    {
+                        JobFlowId = clusterId,
+                        Steps = [EmrRequests.Step(request, store, ActionOnFailure.CONTINUE)],
+                    },
+                    cancellation),
+                cancellation);
+            known = await _search.StepsAsync(clusterId, [name], cancellation);
+            if (known.Count == 0)
+            {
+                return added.StepIds[0];
+            }
+        }
+
+        await CancelAsync(
+            clusterId, [.. known.Skip(1).Where(step => EmrStates.IsOpen(step.Status.State)).Select(step => step.Id)], cancellation);
+        return known[0].Id;
+    }
+
+    private static bool IsAlive(ClusterSummary cluster) =>
+        cluster.Status is { } status && !EmrStates.IsGone(status.State) && status.State != ClusterState.TERMINATING;
+
+    private async Task TerminateAsync(List<string> clusterIds, CancellationToken cancellation)
+    {
+        // TerminateJobFlows takes ten at most.
+        foreach (var some in clusterIds.Chunk(10))
+        {
+            await AwsErrors.GuardAsync(
+                "elasticmapreduce:TerminateJobFlows",
+                AwsResource.Cluster(string.Join(',', some)),
+                () => emr.TerminateJobFlowsAsync(new TerminateJobFlowsRequest { JobFlowIds = [.. some] }, cancellation),
+                cancellation);
+        }
+    }
+
+    private async Task CancelAsync(string clusterId, List<string> stepIds, CancellationToken cancellation)
+    {
+        if (stepIds.Count > 0)
+        {
+            var request = new CancelStepsRequest
+            {
+                ClusterId = clusterId,
+                StepIds = stepIds,
+                StepCancellationOption = StepCancellationOption.TERMINATE_PROCESS,
+            };
+            await AwsErrors.GuardAsync(
+                "elasticmapreduce:CancelSteps", AwsResource.Cluster(clusterId), () => emr.CancelStepsAsync(request, cancellation), cancellation);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Amazon.SageMakerRuntime;
+using Amazon.SageMakerRuntime.Model;
+using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Errors;
+
+namespace Sipaku.Activities.Aws.SageMaker;
+
+/// <summary>One prediction: six averages as CSV, the oldest first, against linear-learner's <c>predictions[0].score</c>.</summary>
+internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string endpointName)
+{
+    private const int Lags = 6;
+
+    private readonly AwsResource _endpoint = AwsResource.OfRun("endpoint", endpointName);
+
+    /// <inheritdoc cref="Ports.IModelEndpoint.InvokeAsync"/>
+    public async Task<double> InvokeAsync(IReadOnlyList<double> window, CancellationToken cancellation)
+    {
+        if (window.Count != Lags)
+        {
+            throw new ArgumentException($"A window has {Lags} daily averages, not {window.Count}.", nameof(window));
+        }
+
+        var line = string.Join(',', window.Select(average => average.ToString("R", CultureInfo.InvariantCulture)));
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(line));
+        var request = new InvokeEndpointRequest
+        {
+            EndpointName = endpointName,
+            ContentType = "text/csv",
+            Accept = "application/json",
+            Body = body,
+        };
+        var response = await AwsErrors.GuardAsync(
+            "sagemaker:InvokeEndpoint", _endpoint, () => InvokeAsync(request, cancellation), cancellation);
+        return Score(response.Body?.ToArray() ?? []);
+    }
+
+    /// <summary>The container's own 5xx may pass; its 4xx is about what it was sent.</summary>
+    private async Task<InvokeEndpointResponse> InvokeAsync(InvokeEndpointRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await runtime.InvokeEndpointAsync(request, cancellation);
+        }
+        catch (ModelErrorException error)
+        {
+            var said = $"The model container of {_endpoint} answered {error.OriginalStatusCode}: {error.OriginalMessage ?? error.Message}";
+            throw error.OriginalStatusCode is >= 400 and < 500
+                ? new PermanentException(said, error)
+                : new ServiceFaultException(said, error);
+        }
+    }
+
+    private PermanentException NoNumber(byte[] body) =>
+        new($"The {_endpoint} answered no finite number: {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 200)))}");
+
+    private double Score(byte[] body)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(body);
+            var score = answer.RootElement.GetProperty("predictions")[0].GetProperty("score").GetDouble();
+            return double.IsFinite(score) ? score : throw NoNumber(body);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException
+            or IndexOutOfRangeException or FormatException)
+        {
+            throw NoNumber(body);
+        }
+    }
+}

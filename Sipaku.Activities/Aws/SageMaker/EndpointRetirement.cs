@@ -1,0 +1,172 @@
+using Amazon.SageMaker;
+using Amazon.SageMaker.Model;
+using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Aws.Naming;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Aws.SageMaker;
+
+/// <summary>
+/// Deletes models and configs that Sipaku made for its endpoint and that serve no more: never those that the endpoint uses, never
+/// those without Sipaku's tag.
+/// </summary>
+internal sealed class EndpointRetirement(
+    IAmazonSageMaker sageMaker, EndpointChange endpoint, SageMakerTags tags, SipakuSettings settings)
+{
+    private readonly AwsResource _all = new("models and endpoint configs of", settings.EndpointName, "");
+
+    /// <summary>After a published forecast: its config and the one published before it stay.</summary>
+    public async Task KeepAsync(string config, CancellationToken cancellation)
+    {
+        var made = await FindAsync(cancellation);
+        if (made.Find(one => one.Name == config) is { ConfigArn: { } arn, IsPublished: false })
+        {
+            await tags.SetAsync(arn, SageMakerTags.Published, "true", cancellation);
+        }
+
+        var view = await endpoint.ViewAsync(cancellation);
+        if (settings.Endpoint.DeleteAfterPublish && view is not null && view.Status != EndpointStatus.Deleting)
+        {
+            RequireAtRest(view);
+            await endpoint.DeleteAsync(cancellation);
+        }
+
+        var previous = made.Where(one => one.IsPublished && one.Name != config).MaxBy(one => one.CreatedAt)?.Name;
+        await DeleteAsync(
+            made.Where(one => one.Name != config && one.Name != previous && view?.Uses(one.Name) != true), cancellation);
+    }
+
+    /// <summary>
+    /// After a run that published nothing: what it made goes, the endpoint too if the run created it. An endpoint that it only updated
+    /// stays in service with its config.
+    /// </summary>
+    public async Task DropAsync(string runId, CancellationToken cancellation)
+    {
+        var run = AwsNames.TagValue(runId);
+        var made = await FindAsync(cancellation);
+        made.RemoveAll(one => one.Run != run || one.IsPublished);
+        var view = await endpoint.ViewAsync(cancellation);
+        if (view is not null && view.Status != EndpointStatus.Deleting && made.Exists(one => view.Uses(one.Name)))
+        {
+            RequireAtRest(view);
+            var created = (await tags.ReadAsync(view.Arn, cancellation)).GetValueOrDefault(AwsNames.RunTag) == run;
+            if (created || view.Status == EndpointStatus.Failed)
+            {
+                await endpoint.DeleteAsync(cancellation);
+                view = null;
+            }
+        }
+
+        await DeleteAsync(made.Where(one => view?.Uses(one.Name) != true), cancellation);
+    }
+
+    /// <summary>An endpoint that is being created or updated can neither be deleted nor lose a config.</summary>
+    private static void RequireAtRest(EndpointView view)
+    {
+        if (view.IsChanging)
+        {
+            throw new ServiceFaultException($"The endpoint is {view.Status}: what a run made for it can be deleted only afterwards.");
+        }
+    }
+
+    private async Task<List<MadeModel>> FindAsync(CancellationToken cancellation)
+    {
+        var prefix = AwsNames.ModelPrefix(settings.EndpointName);
+        var configs = await ListConfigsAsync(prefix, cancellation);
+        var models = await ListModelsAsync(prefix, cancellation);
+        var made = new List<MadeModel>();
+        foreach (var name in configs.Keys.Union(models.Keys))
+        {
+            var config = configs.GetValueOrDefault(name);
+            var model = models.GetValueOrDefault(name);
+            var known = await tags.ReadAsync(config?.EndpointConfigArn ?? model!.ModelArn, cancellation);
+            if (known.TryGetValue(AwsNames.RunTag, out var run))
+            {
+                made.Add(new MadeModel(
+                    name,
+                    config?.EndpointConfigArn,
+                    model is not null,
+                    run,
+                    known.ContainsKey(SageMakerTags.Published),
+                    config?.CreationTime ?? model?.CreationTime ?? DateTime.MinValue));
+            }
+        }
+
+        return made;
+    }
+
+    private async Task<Dictionary<string, EndpointConfigSummary>> ListConfigsAsync(string prefix, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, EndpointConfigSummary>();
+        var request = new ListEndpointConfigsRequest { NameContains = prefix };
+        do
+        {
+            var page = await AwsErrors.GuardAsync(
+                "sagemaker:ListEndpointConfigs", _all, () => sageMaker.ListEndpointConfigsAsync(request, cancellation), cancellation);
+            foreach (var config in (page.EndpointConfigs ?? []).Where(one => one.EndpointConfigName.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                found[config.EndpointConfigName] = config;
+            }
+
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+        return found;
+    }
+
+    private async Task<Dictionary<string, ModelSummary>> ListModelsAsync(string prefix, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, ModelSummary>();
+        var request = new ListModelsRequest { NameContains = prefix };
+        do
+        {
+            var page = await AwsErrors.GuardAsync(
+                "sagemaker:ListModels", _all, () => sageMaker.ListModelsAsync(request, cancellation), cancellation);
+            foreach (var model in (page.Models ?? []).Where(one => one.ModelName.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                found[model.ModelName] = model;
+            }
+
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+        return found;
+    }
+
+    private async Task DeleteAsync(IEnumerable<MadeModel> retired, CancellationToken cancellation)
+    {
+        foreach (var one in retired.ToList())
+        {
+            if (one.ConfigArn is not null)
+            {
+                await TryAsync("sagemaker:DeleteEndpointConfig", one.Name, () => sageMaker.DeleteEndpointConfigAsync(
+                    new DeleteEndpointConfigRequest { EndpointConfigName = one.Name }, cancellation), cancellation);
+            }
+
+            if (one.HasModel)
+            {
+                await TryAsync("sagemaker:DeleteModel", one.Name, () => sageMaker.DeleteModelAsync(
+                    new DeleteModelRequest { ModelName = one.Name }, cancellation), cancellation);
+            }
+        }
+    }
+
+    private static Task<bool> TryAsync<T>(string action, string name, Func<Task<T>> delete, CancellationToken cancellation) =>
+        AwsErrors.GuardAsync(
+            action,
+            AwsResource.OfRun("model", name),
+            async () =>
+            {
+                try
+                {
+                    await delete();
+                    return true;
+                }
+                catch (AmazonSageMakerException error) when (SageMakerAnswers.SaysMissing(error))
+                {
+                    return false;
+                }
+            },
+            cancellation);
+}
