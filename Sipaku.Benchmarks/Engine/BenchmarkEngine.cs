@@ -1,0 +1,53 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Logging.Abstractions;
+using Sipaku.Runtime.Engine;
+using Sipaku.Runtime.Engine.Client;
+
+namespace Sipaku.Benchmarks.Engine;
+
+/// <summary>An engine on a store of its own, with the orchestrators that are measured.</summary>
+internal sealed class BenchmarkEngine : IAsyncDisposable
+{
+    private readonly string _folder = Path.Combine(Root(), Guid.NewGuid().ToString("N"));
+    private readonly DurableEngine _engine;
+
+    public BenchmarkEngine()
+    {
+        DelegateDispatcher dispatcher = new();
+        _engine = new DurableEngine(
+            new DurableEngineOptions { DatabasePath = Path.Combine(_folder, "durable.db"), MaxConcurrentActivities = 64 },
+            dispatcher,
+            JsonDataConverter.Default,
+            TimeProvider.System,
+            NullLoggerFactory.Instance);
+        _engine.Start();
+        Client = new EmbeddedDurableTaskClient(() => _engine, dispatcher);
+    }
+
+    public DurableTaskClient Client { get; }
+
+    public static string Root()
+    {
+        string root = Path.Combine(Path.GetTempPath(), "sipaku-benchmarks");
+        Directory.CreateDirectory(root);
+        return root;
+    }
+
+    public async Task RunAsync(TaskName orchestrator, object? input = null)
+    {
+        string id = await Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input);
+        OrchestrationMetadata end = await Client.WaitForInstanceCompletionAsync(id);
+        if (end.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
+        {
+            throw new InvalidOperationException($"{orchestrator} ended {end.RuntimeStatus}: {end.FailureDetails}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
