@@ -1,0 +1,28 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Activities.Steps;
+
+/// <summary>Re-affirms the run lock that the starter took, or takes it for a run that was started past the starter.</summary>
+public sealed class AcquireRun(RunLocks locks, SipakuSettings settings)
+{
+    /// <summary>Takes the lock for the run; held by it already is a success.</summary>
+    [Function(nameof(AcquireRun))]
+    public async Task<RunAdmission> RunAsync(
+        [ActivityTrigger] string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        WaitSettings wait = settings.Wait;
+        return new RunAdmission(
+            await locks.TakeAsync(runId, client, cancellation),
+            new WaitPlan(
+                TimeSpan.FromSeconds(wait.FirstPollSeconds),
+                TimeSpan.FromSeconds(wait.MaxPollSeconds),
+                TimeSpan.FromMinutes(wait.FeatureMinutes),
+                TimeSpan.FromMinutes(wait.TrainingMinutes),
+                TimeSpan.FromMinutes(wait.EndpointMinutes)));
+    }
+}
