@@ -1,0 +1,4 @@
+namespace Sipaku.Activities.Settings;
+
+/// <summary>A setting that cannot be used. The message is one line: which setting, what is wrong, what to do.</summary>
+public sealed class SettingsException(string message, Exception? inner = null) : Exception(message, inner);

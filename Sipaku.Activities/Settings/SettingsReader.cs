@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Sipaku.Activities.Settings;
+
+/// <summary>Reads and checks <see cref="SipakuSettings"/>.</summary>
+public static class SettingsReader
+{
+    /// <summary>The environment variable of the folder that holds the embedded databases and files.</summary>
+    public const string HomeVariable = "SIPAKU_HOME";
+
+    /// <summary>Reads the settings of a host.</summary>
+    /// <exception cref="SettingsException">One of them cannot be used.</exception>
+    public static SipakuSettings Read(IConfiguration configuration)
+    {
+        SipakuSettings settings = new();
+        try
+        {
+            configuration.GetSection(SipakuSettings.Section).Bind(settings);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SettingsException($"A setting cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+
+        settings.Home = HomeOf(configuration);
+        Check(settings);
+        return settings;
+    }
+
+    /// <summary>The folder of the embedded databases and files, absolute; it may not exist yet.</summary>
+    public static string HomeOf(IConfiguration configuration)
+    {
+        if (configuration[HomeVariable] is { Length: > 0 } home)
+        {
+            return Path.GetFullPath(home);
+        }
+
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return data.Length > 0
+            ? Path.Combine(data, "sipaku")
+            : throw new SettingsException($"This user has no local application data folder. Set {HomeVariable} to a folder that can be written to.");
+    }
+
+    private static void Check(SipakuSettings settings)
+    {
+        PortSettings ports = settings.Ports;
+        ports.SensorTable ??= settings.Backend;
+        ports.ObjectStore ??= settings.Backend;
+        ports.FeatureJob ??= settings.Backend;
+        ports.TrainingJob ??= settings.Backend;
+        ports.ForecastStore ??= settings.Backend;
+        ports.ModelEndpoint ??= ports.TrainingJob;
+
+        Require(
+            ports.FeatureJob == BackendKind.Local || ports.ObjectStore == BackendKind.Aws,
+            "Sipaku__Ports__FeatureJob=Aws needs Sipaku__Ports__ObjectStore=Aws: a cluster cannot read this machine's files.");
+        Require(
+            ports.TrainingJob == BackendKind.Local || ports.ObjectStore == BackendKind.Aws,
+            "Sipaku__Ports__TrainingJob=Aws needs Sipaku__Ports__ObjectStore=Aws: SageMaker cannot read this machine's files.");
+        Require(
+            ports.ModelEndpoint == ports.TrainingJob,
+            "Sipaku__Ports__ModelEndpoint has to be what Sipaku__Ports__TrainingJob is: only the side that trains can serve its model.");
+        Require(settings.MinTrainingRows >= 7, $"Sipaku__MinTrainingRows is {settings.MinTrainingRows}; it has to be at least 7.");
+        Require(
+            settings.Dump.ReadThroughputRatio is > 0 and <= 1,
+            $"Sipaku__Dump__ReadThroughputRatio is {settings.Dump.ReadThroughputRatio}; it has to be above 0 and at most 1.");
+        Require(settings.Dump.Segments >= 0, $"Sipaku__Dump__Segments is {settings.Dump.Segments}; it has to be 0 (by size) or more.");
+        Require(settings.Dump.ReadingsPerPart > 0, $"Sipaku__Dump__ReadingsPerPart is {settings.Dump.ReadingsPerPart}; it has to be above 0.");
+        Require(settings.Wait.FirstPollSeconds > 0, $"Sipaku__Wait__FirstPollSeconds is {settings.Wait.FirstPollSeconds}; it has to be above 0.");
+        Require(
+            settings.Wait.MaxPollSeconds >= settings.Wait.FirstPollSeconds,
+            $"Sipaku__Wait__MaxPollSeconds is {settings.Wait.MaxPollSeconds}; it has to be at least Sipaku__Wait__FirstPollSeconds.");
+    }
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new SettingsException(otherwise);
+        }
+    }
+}

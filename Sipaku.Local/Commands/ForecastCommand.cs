@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Sipaku.Local.Hosting;
+using Sipaku.Local.Output;
+
+namespace Sipaku.Local.Commands;
+
+/// <summary><c>forecast</c>: prints the published forecast.</summary>
+internal static class ForecastCommand
+{
+    public static Command Create()
+    {
+        Option<bool> json = new("--json") { Description = "Print the JSON of GET /api/forecasts/latest." };
+        Command command = new("forecast", "Print the published forecast.") { json };
+        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(json), interruption));
+        return command;
+    }
+
+    public static void Print(string forecast, bool json)
+    {
+        if (json)
+        {
+            Console.Out.WriteLine(forecast);
+        }
+        else
+        {
+            ForecastText.Print(forecast, Terminal.Output);
+        }
+    }
+
+    private static async Task<int> RunAsync(bool json, Interruption interruption)
+    {
+        await using HostSession session = await HostSession.OpenAsync(dormant: true, interruption.Token);
+        if (await session.Client.LatestAsync(interruption.Token) is not { } forecast)
+        {
+            Terminal.Note("sipaku: No forecast was published yet. Make one with: run");
+            return ExitCode.Failed;
+        }
+
+        Print(forecast, json);
+        return ExitCode.Success;
+    }
+}

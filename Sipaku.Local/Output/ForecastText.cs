@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using Sipaku.Activities.Contracts;
+using Spectre.Console;
+
+namespace Sipaku.Local.Output;
+
+/// <summary>Prints a forecast for people: a table with a small chart in it.</summary>
+internal static class ForecastText
+{
+    private const int ChartWidth = 30;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static void Print(string json, IAnsiConsole output)
+    {
+        Forecast forecast = JsonSerializer.Deserialize<Forecast>(json, Json)!;
+        double highest = Math.Max(1, forecast.Days.Max(day => day.Average));
+
+        Table table = new() { Border = TableBorder.Rounded };
+        table.AddColumn("Date");
+        table.AddColumn(new TableColumn("Average").RightAligned());
+        table.AddColumn("Category");
+        table.AddColumn("");
+        foreach (ForecastDay day in forecast.Days)
+        {
+            string colour = ColourOf(day.Category);
+            int length = (int)Math.Round(ChartWidth * Math.Max(0, day.Average) / highest);
+            table.AddRow(
+                day.Date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture),
+                day.Average.ToString("F2", CultureInfo.InvariantCulture),
+                $"[{colour}]{day.Category}[/]",
+                $"[{colour}]{new string('█', length)}[/]");
+        }
+
+        ForecastData data = forecast.Data;
+        output.MarkupLineInterpolated($"[bold]Air quality, the six days after {forecast.StartsAfter:yyyy-MM-dd}[/]");
+        output.Write(table);
+        output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"From {data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} lines or values refused.");
+        output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Model {forecast.Model.Name} ({forecast.Model.Trainer}) on {data.Rows:N0} lag rows; published by {forecast.RunId}.");
+    }
+
+    private static string ColourOf(string category) => category switch
+    {
+        AirQuality.Good => "green",
+        AirQuality.Moderate => "yellow",
+        _ => "red",
+    };
+}

@@ -1,0 +1,44 @@
+using Microsoft.DurableTask;
+using Sipaku.Activities.Errors;
+
+namespace Sipaku.Orchestrations.Flow;
+
+/// <summary>The one place that says how often and how patiently a step is tried again, by the type of its error.</summary>
+internal static class StepRetry
+{
+    private static readonly Patience Throttled = new(Attempts: 8, First: TimeSpan.FromSeconds(2), Max: TimeSpan.FromMinutes(2));
+    private static readonly Patience ServiceFault = new(Attempts: 6, First: TimeSpan.FromSeconds(1), Max: TimeSpan.FromMinutes(1));
+    private static readonly Patience Capacity = new(Attempts: 6, First: TimeSpan.FromMinutes(1), Max: TimeSpan.FromMinutes(15));
+    private static readonly Patience Quota = new(Attempts: 5, First: TimeSpan.FromMinutes(2), Max: TimeSpan.FromMinutes(15));
+
+    /// <summary>Options for every activity call: the wait between tries is a durable timer.</summary>
+    public static TaskOptions Options { get; } = TaskOptions.FromRetryHandler(TryAgainAsync);
+
+    private static async Task<bool> TryAgainAsync(RetryContext retry)
+    {
+        if (PatienceWith(retry.LastFailure) is not { } patience || retry.LastAttemptNumber >= patience.Attempts)
+        {
+            return false;
+        }
+
+        await retry.OrchestrationContext.CreateTimer(patience.DelayAfter(retry.LastAttemptNumber), retry.CancellationToken);
+        return true;
+    }
+
+    // An error of no known type is a defect, and repeating it would only hide it.
+    private static Patience? PatienceWith(TaskFailureDetails failure) =>
+        failure.IsCausedBy<ThrottledException>() ? Throttled
+        : failure.IsCausedBy<ServiceFaultException>() ? ServiceFault
+        : failure.IsCausedBy<CapacityException>() ? Capacity
+        : failure.IsCausedBy<QuotaException>() ? Quota
+        : null;
+
+    private sealed record Patience(int Attempts, TimeSpan First, TimeSpan Max)
+    {
+        public TimeSpan DelayAfter(int attempt)
+        {
+            TimeSpan delay = First * Math.Pow(2, attempt - 1);
+            return delay < Max ? delay : Max;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask.Client;
+using Sipaku.Orchestrations.Flow;
+using Sipaku.Orchestrations.Orchestrators;
+
+namespace Sipaku.Orchestrations.Functions;
+
+/// <summary><c>POST /api/forecasts/{id}/cancel</c>: asks a run to stop and clean up behind itself.</summary>
+public sealed class CancelForecast
+{
+    /// <summary>202 where the run was asked, 404 where there is none of this id, 410 where it has ended.</summary>
+    [Function(nameof(CancelForecast))]
+    public static async Task<HttpResponseData> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "forecasts/{id}/cancel")] HttpRequestData request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        OrchestrationMetadata? run = await client.GetInstanceAsync(id, cancellation);
+        if (run is null || run.Name != nameof(ForecastOrchestrator))
+        {
+            return await request.CreateErrorAsync(HttpStatusCode.NotFound, $"There is no run {id}.", cancellation);
+        }
+
+        if (run.IsCompleted)
+        {
+            return await request.CreateErrorAsync(HttpStatusCode.Gone, $"Run {id} has ended.", cancellation);
+        }
+
+        await client.RaiseEventAsync(id, RunEvents.Cancel, "Cancelled on request.", cancellation);
+        return await client.CreateCheckStatusResponseAsync(request, id, cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Sipaku.Activities.Ports;
+
+namespace Sipaku.Orchestrations.Functions;
+
+/// <summary><c>GET /api/readings/daily?from=&amp;to=</c>: daily averages.</summary>
+public sealed class GetDailyReadings(ISensorTable table)
+{
+    /// <summary>The longest range that is answered, in days.</summary>
+    public const int MaxDays = 366;
+
+    /// <summary>200 with <c>[{"date","average","readings"}]</c> in order of date, 400 where the range is none.</summary>
+    [Function(nameof(GetDailyReadings))]
+    public async Task<HttpResponseData> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "readings/daily")] HttpRequestData request,
+        CancellationToken cancellation)
+    {
+        if (Parse(request.Query["from"]) is not { } from || Parse(request.Query["to"]) is not { } to)
+        {
+            return await request.CreateErrorAsync(
+                HttpStatusCode.BadRequest,
+                "Give from and to as yyyy-MM-dd, for example ?from=2014-12-01&to=2014-12-31.",
+                cancellation);
+        }
+
+        int days = to.DayNumber - from.DayNumber + 1;
+        return days is < 1 or > MaxDays
+            ? await request.CreateErrorAsync(
+                HttpStatusCode.BadRequest,
+                $"The range from {from:yyyy-MM-dd} to {to:yyyy-MM-dd} has {days} days; it takes 1 to {MaxDays}.",
+                cancellation)
+            : await request.CreateJsonAsync(HttpStatusCode.OK, await table.ReadDailyAsync(from, to, cancellation), cancellation);
+    }
+
+    private static DateOnly? Parse(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : null;
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Sipaku.Activities;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Ports;
+using Sipaku.Orchestrations.Orchestrators;
+
+namespace Sipaku.Orchestrations.Functions;
+
+/// <summary><c>POST /api/forecasts</c>: starts a run.</summary>
+public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProvider time)
+{
+    /// <summary>202 with the check-status payload of the new run, or 409 with that of the run under way.</summary>
+    [Function(nameof(StartForecast))]
+    public async Task<HttpResponseData> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "forecasts")] HttpRequestData request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        string runId = RunIds.New(time);
+        LockAttempt attempt = await locks.TakeAsync(runId, client, cancellation);
+        if (!attempt.Acquired)
+        {
+            return await client.CreateCheckStatusResponseAsync(request, attempt.Lock.RunId, HttpStatusCode.Conflict, cancellation);
+        }
+
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(ForecastOrchestrator),
+                new StartOrchestrationOptions(runId),
+                cancellation);
+        }
+        catch
+        {
+            await store.ReleaseAsync(runId, CancellationToken.None);
+            throw;
+        }
+
+        return await client.CreateCheckStatusResponseAsync(request, runId, cancellation);
+    }
+}

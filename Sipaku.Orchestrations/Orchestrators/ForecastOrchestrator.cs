@@ -1,0 +1,53 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Sipaku.Activities.Contracts;
+using Sipaku.Orchestrations.Flow;
+
+namespace Sipaku.Orchestrations.Orchestrators;
+
+/// <summary>From the station's readings to a published six-day forecast; <see cref="ForecastRun"/> has the steps.</summary>
+public static class ForecastOrchestrator
+{
+    /// <summary>
+    /// Takes no input. The instance's id is the run's id, the one that all external names come from.
+    /// Its custom status is a <see cref="RunStatus"/>.
+    /// </summary>
+    /// <returns>Published, rejected or cancelled. A run that failed throws <see cref="RunFailedException"/>.</returns>
+    [Function(nameof(ForecastOrchestrator))]
+    public static async Task<RunOutcome> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ForecastRun run = new(context);
+        LockAttempt attempt = await run.AcquireAsync();
+        if (!attempt.Acquired)
+        {
+            return new RunOutcome(RunOutcome.Rejected, $"Run {attempt.Lock.RunId} is under way.", []);
+        }
+
+        string outcome = RunOutcome.Published;
+        string reason = "The forecast is published.";
+        try
+        {
+            DumpSummary dump = await run.DumpSensorDataAsync();
+            FeatureSummary features = await run.BuildFeaturesAsync(dump);
+            TrainedModel model = await run.TrainModelAsync(features);
+            DeployRequest deployment = await run.DeployEndpointAsync(model);
+            IReadOnlyList<ForecastDay> days = await run.PredictDaysAsync(deployment, features);
+            await run.StoreDaysAsync(days);
+            await run.PublishAsync(days, features, model);
+        }
+        catch (RunCancelledException cancelled)
+        {
+            (outcome, reason) = (RunOutcome.Cancelled, cancelled.Message);
+        }
+        catch (TaskFailedException failure)
+        {
+            throw new RunFailedException(failure.FailureDetails.ErrorMessage);
+        }
+        finally
+        {
+            await run.CleanUpAsync();
+        }
+
+        return new RunOutcome(outcome, reason, run.NotUndone);
+    }
+}

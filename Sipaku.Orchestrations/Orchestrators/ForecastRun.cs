@@ -1,0 +1,234 @@
+using Microsoft.DurableTask;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Steps;
+using Sipaku.Orchestrations.Flow;
+
+namespace Sipaku.Orchestrations.Orchestrators;
+
+/// <summary>The steps of one run, in the order in which <see cref="ForecastOrchestrator"/> takes them.</summary>
+internal sealed class ForecastRun
+{
+    private const int Horizon = 6;
+    private const int JobAttempts = 3;
+
+    private readonly TaskOrchestrationContext _context;
+    private readonly RunProgress _progress;
+    private readonly CleanUp _cleanUp;
+    private readonly Task<string?> _cancel;
+    private RunAdmission? _admission;
+    private DumpPlan? _plan;
+    private bool _published;
+
+    public ForecastRun(TaskOrchestrationContext context)
+    {
+        _context = context;
+        _progress = new RunProgress(context);
+        _cleanUp = new CleanUp(context);
+        _cancel = context.WaitForExternalEvent<string?>(RunEvents.Cancel);
+    }
+
+    public IReadOnlyList<string> NotUndone { get; private set; } = [];
+
+    private string RunId => _context.InstanceId;
+
+    private WaitPlan Wait => _admission!.Wait;
+
+    public async Task<LockAttempt> AcquireAsync()
+    {
+        _progress.Enter("AcquireRun", "Taking the run lock.");
+        _admission = await StepAsync<RunAdmission>(nameof(AcquireRun), RunId);
+        if (_admission.Attempt.Acquired)
+        {
+            _cleanUp.Always(nameof(ReleaseRun), RunId, "release the run lock");
+        }
+
+        return _admission.Attempt;
+    }
+
+    public async Task<DumpSummary> DumpSensorDataAsync()
+    {
+        _progress.Enter("DumpSensorData", "Dumping the sensor table.");
+        _plan = await StepAsync<DumpPlan>(nameof(PlanDump), RunId);
+
+        int done = 0;
+        SegmentTotals[] segments = await Task.WhenAll(_plan.Segments.Select(async segment =>
+        {
+            SegmentTotals totals = await _context.CallSubOrchestratorAsync<SegmentTotals>(
+                nameof(DumpSegmentOrchestrator),
+                new DumpPartRequest(segment),
+                new SubOrchestrationOptions(instanceId: $"{RunId}:dump-{segment.Index}"));
+            _progress.Within(++done, _plan.Segments.Count);
+            return totals;
+        }));
+
+        DumpSummary dump = await StepAsync<DumpSummary>(nameof(FinishDump), new FinishDumpRequest(RunId, _plan.Source, segments));
+        if (dump.Days is { } days)
+        {
+            await CheckAsync(new TrainingDataFigures(Math.Max(0, days - CheckTrainingData.Lags), days, dump.Readings));
+        }
+
+        return dump;
+    }
+
+    public async Task<FeatureSummary> BuildFeaturesAsync(DumpSummary dump)
+    {
+        _progress.Enter("BuildFeatures", $"Averaging {dump.Readings} readings by day and building lag rows.");
+        await JobAsync("features", nameof(GetFeatureStatus), Wait.Features, async attempt =>
+        {
+            FeatureJobRequest request = new(RunId, attempt, dump.ManifestKey);
+            _cleanUp.Always(nameof(ReleaseFeatures), request, "release what the feature job holds");
+            return new(RunId, await StepAsync<JobHandle>(nameof(StartFeatures), request));
+        });
+
+        FeatureSummary features = await StepAsync<FeatureSummary>(nameof(SummarizeFeatures), RunId);
+        _progress.Enter("CheckTrainingData", $"Checking {features.Rows} lag rows.");
+        await CheckAsync(new TrainingDataFigures(features.Rows, features.Days, features.Readings));
+        return features;
+    }
+
+    public async Task<TrainedModel> TrainModelAsync(FeatureSummary features)
+    {
+        _progress.Enter("TrainModel", $"Training on {features.Rows} lag rows.");
+        JobStatusRequest job = await JobAsync("training", nameof(GetTrainingStatus), Wait.Training, async attempt =>
+        {
+            TrainingRequest request = new(RunId, attempt, features.Rows);
+            _cleanUp.UnlessPublished(nameof(StopTraining), request, "stop the training job");
+            return new(RunId, await StepAsync<JobHandle>(nameof(StartTraining), request));
+        });
+
+        return await StepAsync<TrainedModel>(nameof(GetTrainedModel), job.Job);
+    }
+
+    public async Task<DeployRequest> DeployEndpointAsync(TrainedModel model)
+    {
+        _progress.Enter("DeployEndpoint", "Bringing the model into service.");
+        JobStatusRequest job = await JobAsync("endpoint", nameof(GetEndpointStatus), Wait.Endpoint, async attempt =>
+        {
+            DeployRequest deployment = new(RunId, attempt, model.Location);
+            _cleanUp.Always(
+                nameof(RetireModels),
+                published => new RetireRequest(RunId, deployment, published),
+                "retire models that no longer serve");
+            return new(RunId, await StepAsync<JobHandle>(nameof(DeployEndpoint), deployment), deployment);
+        });
+
+        return job.Deployment!;
+    }
+
+    public async Task<IReadOnlyList<ForecastDay>> PredictDaysAsync(DeployRequest deployment, FeatureSummary features)
+    {
+        _progress.Enter("PredictNextDay", $"Predicting {Horizon} days after {features.LastDay:yyyy-MM-dd}.");
+        List<ForecastDay> days = [];
+        Queue<double> window = new(features.LastAverages);
+        while (days.Count < Horizon)
+        {
+            double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window]));
+            days.Add(ForecastDay.Of(features.LastDay.AddDays(days.Count + 1), average));
+            window.Dequeue();
+            window.Enqueue(average);
+            _progress.Within(days.Count, Horizon);
+        }
+
+        return days;
+    }
+
+    public Task StoreDaysAsync(IReadOnlyList<ForecastDay> days)
+    {
+        _progress.Enter("StoreForecastDay", $"Storing {days.Count} predicted days.");
+        return Task.WhenAll(days.Select(day =>
+            _context.CallActivityAsync(nameof(StoreForecastDay), new StoreDayRequest(RunId, day), StepRetry.Options)));
+    }
+
+    public async Task PublishAsync(IReadOnlyList<ForecastDay> days, FeatureSummary features, TrainedModel model)
+    {
+        ThrowIfCancelled();
+        _progress.Enter("PublishForecast", "Publishing the forecast.");
+        Forecast forecast = new(
+            RunId,
+            _context.CurrentUtcDateTime,
+            features.LastDay,
+            days,
+            new ForecastData(
+                features.Readings,
+                features.Refused + _plan!.Refused,
+                features.Days,
+                features.MissingDays,
+                features.Rows,
+                features.FirstDay,
+                features.LastDay),
+            new ForecastModel(model.Name, model.Trainer, model.Intercept, model.Weights, model.Metrics, model.BillableSeconds));
+        await StepAsync(nameof(PublishForecast), new PublishRequest(forecast, _admission!.Attempt.Lock.Fence));
+        _published = true;
+        _progress.Published();
+    }
+
+    public async Task CleanUpAsync()
+    {
+        NotUndone = await _cleanUp.RunAsync(_published);
+        if (NotUndone.Count > 0)
+        {
+            _progress.CouldNotUndo(NotUndone);
+        }
+    }
+
+    private Task CheckAsync(TrainingDataFigures figures) => StepAsync(nameof(CheckTrainingData), figures);
+
+    /// <summary>Starts a job and waits for it; one that its service failed is started again under the next attempt's name.</summary>
+    private async Task<JobStatusRequest> JobAsync(
+        string name,
+        string statusActivity,
+        TimeSpan limit,
+        Func<int, Task<JobStatusRequest>> start)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            JobStatusRequest job = await start(attempt);
+            _progress.WaitingFor(job.Job.Name);
+            JobStatus ended = await WaitAsync($"{RunId}:{name}-{attempt}", new JobWait(statusActivity, job, limit, Wait.FirstPoll, Wait.MaxPoll));
+            ThrowIfCancelled();
+            if (ended.State == JobState.Succeeded)
+            {
+                return job;
+            }
+
+            if (!ended.Transient || attempt == JobAttempts)
+            {
+                throw new RunFailedException($"{job.Job.Name} did not succeed ({ended.Detail}): {ended.Reason}");
+            }
+        }
+    }
+
+    private async Task<JobStatus> WaitAsync(string instanceId, JobWait wait)
+    {
+        Task<JobStatus> ended = _context.CallSubOrchestratorAsync<JobStatus>(
+            nameof(JobOrchestrator),
+            wait,
+            new SubOrchestrationOptions(instanceId: instanceId));
+        if (await Task.WhenAny(_cancel, ended) == _cancel)
+        {
+            _context.SendEvent(instanceId, RunEvents.Cancel, "The run was cancelled.");
+        }
+
+        return await ended;
+    }
+
+    private async Task<T> StepAsync<T>(string activity, object input)
+    {
+        ThrowIfCancelled();
+        return await _context.CallActivityAsync<T>(activity, input, StepRetry.Options);
+    }
+
+    private Task StepAsync(string activity, object input)
+    {
+        ThrowIfCancelled();
+        return _context.CallActivityAsync(activity, input, StepRetry.Options);
+    }
+
+    private void ThrowIfCancelled()
+    {
+        if (_cancel.IsCompletedSuccessfully)
+        {
+            throw new RunCancelledException(_cancel.GetAwaiter().GetResult() ?? "Cancelled.");
+        }
+    }
+}
