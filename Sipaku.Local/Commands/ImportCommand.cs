@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sipaku.Activities.Local.Import;
 using Sipaku.Local.Hosting;
 using Sipaku.Local.Importing;
 
@@ -21,7 +22,7 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(string[] inputs, Interruption interruption)
     {
-        InputFile[] files = InputFile.Resolve(inputs);
+        IReadOnlyList<ImportInput> files = Importer.Resolve(inputs);
         await using HostSession session = await HostSession.OpenAsync(dormant: true, interruption.Token);
         await Importer.ImportAsync(session, files, interruption.Token);
         return ExitCode.Success;

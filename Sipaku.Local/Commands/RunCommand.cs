@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sipaku.Activities;
+using Sipaku.Activities.Local.Import;
 using Sipaku.Local.Hosting;
 using Sipaku.Local.Importing;
 using Sipaku.Local.Output;
@@ -25,14 +26,14 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string[] inputs, bool json, Interruption interruption)
     {
-        InputFile[] files = InputFile.Resolve(inputs);
+        IReadOnlyList<ImportInput> files = Importer.Resolve(inputs);
         HostSession session = await HostSession.OpenAsync(dormant: false, interruption.Token);
         string? runId = null;
         try
         {
             await Importer.ImportForRunAsync(session, files, interruption.Token);
             (runId, bool started) = await session.Client.StartAsync(interruption.Token);
-            Announce(session, runId, started, imported: files.Length > 0);
+            Announce(session, runId, started, imported: files.Count > 0);
 
             InstanceStatus ended = await Terminal.RunView().ShowAsync(show => WatchAsync(session.Client, runId, show, interruption.Token));
             return await ReportAsync(session.Client, ended, json, interruption.Token);

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sipaku.Activities.Local.Import;
+using Sipaku.Activities.Settings;
+using Sipaku.Local.Hosting;
+using Sipaku.Local.Output;
+
+namespace Sipaku.Local.Importing;
+
+/// <summary>Brings readings into the store, through whichever host owns it, and says what became of them.</summary>
+internal static class Importer
+{
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "samples", "beijing-pm25", "export.jsonl.gz");
+
+    /// <summary>Opens what the command line names.</summary>
+    /// <exception cref="ImportException">One of them cannot be read, so none is imported.</exception>
+    public static IReadOnlyList<ImportInput> Resolve(IEnumerable<string> inputs) =>
+    [
+        .. inputs.Select(input => input == "-"
+            ? ImportInput.FromStream("standard input", Console.OpenStandardInput())
+            : ImportInput.FromFile(input)),
+    ];
+
+    public static async Task ImportAsync(HostSession session, IReadOnlyList<ImportInput> inputs, CancellationToken cancellation)
+    {
+        if (session.Own is null)
+        {
+            foreach (ImportInput input in inputs)
+            {
+                await using Stream content = input.Open();
+                Report(await session.Client.ImportAsync(input.Name, content, cancellation), input.Name);
+            }
+        }
+        else
+        {
+            ReadingImporter importer = session.Own.Services.GetService<ReadingImporter>()
+                ?? throw new SettingsException("The sensor table is on DynamoDB, where the station writes; only the store on this machine takes imports.");
+            Report(await importer.ImportAsync(inputs, cancellation), string.Join(", ", inputs.Select(input => input.Name)));
+        }
+
+        Terminal.Note($"Stored in {session.Home}");
+    }
+
+    /// <summary>Imports what is given; where nothing is given and the store is empty, the bundled sample.</summary>
+    public static async Task ImportForRunAsync(HostSession session, IReadOnlyList<ImportInput> inputs, CancellationToken cancellation)
+    {
+        if (inputs.Count > 0)
+        {
+            await ImportAsync(session, inputs, cancellation);
+        }
+        else if (session.Own?.Services.GetService<ReadingImporter>() is { } importer && await importer.IsEmptyAsync(cancellation))
+        {
+            Terminal.Note("There are no readings yet: importing the sample, hourly PM2.5 of Beijing, 2010 to 2014 (UCI data set 381, CC BY 4.0).");
+            Report(await importer.ImportSampleAsync(ImportInput.FromFile(Sample), cancellation), "the sample");
+            Terminal.Note($"Stored in {session.Home}");
+        }
+    }
+
+    private static void Report(ImportResult result, string name)
+    {
+        foreach (RefusedLine refusal in result.FirstRefusals)
+        {
+            Terminal.Note($"  refused {refusal}");
+        }
+
+        foreach (string note in result.Notes)
+        {
+            Terminal.Note($"  {note}");
+        }
+
+        if (result.SampleRemoved > 0)
+        {
+            Terminal.Note($"The sample's {result.SampleRemoved:N0} readings made way for these.");
+        }
+
+        Terminal.Note($"Imported {result.Imported:N0} readings from {name} ({result.Replaced:N0} replaced an earlier one, {result.Malformed:N0} lines refused).");
+    }
+}
