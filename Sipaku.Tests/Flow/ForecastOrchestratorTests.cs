@@ -1,0 +1,197 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Steps;
+using Sipaku.Orchestrations.Flow;
+using Sipaku.Orchestrations.Orchestrators;
+
+namespace Sipaku.Tests.Flow;
+
+public sealed class ForecastOrchestratorTests : IAsyncDisposable
+{
+    private readonly FlowHost _flow = new();
+
+    public ValueTask DisposeAsync() => _flow.DisposeAsync();
+
+    [Fact]
+    public async Task Run_WhenAllGoesWell_PublishesSixDaysThatFeedEachOther()
+    {
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal(RunOutcome.Published, FlowHost.OutcomeOf(run).Outcome);
+        Forecast forecast = _flow.Published!.Forecast;
+        Assert.Equal([21, 41, 80, 157, 309, 612], forecast.Days.Select(day => day.Average));
+        Assert.Equal(["2015-01-01", "2015-01-02", "2015-01-03", "2015-01-04", "2015-01-05", "2015-01-06"], forecast.Days.Select(day => day.Date.ToString("yyyy-MM-dd")));
+        Assert.Equal("SEDANG", forecast.Days[5].Category);
+        Assert.Equal(7, _flow.Published.Fence);
+        Assert.Equal((FlowHost.RunId, 5L), (forecast.RunId, forecast.Data.Malformed));
+        Assert.Equal(100, FlowHost.StatusOf(run).Percent);
+    }
+
+    [Fact]
+    public async Task Run_WhenAllGoesWell_StoresEachDayBeforeItPublishes_AndReleasesTheLockLast()
+    {
+        await _flow.RunAsync();
+
+        List<string> names = [.. _flow.Names];
+        Assert.Equal(6, names.Count(name => name == nameof(StoreForecastDay)));
+        Assert.True(names.LastIndexOf(nameof(StoreForecastDay)) < names.IndexOf(nameof(PublishForecast)));
+        Assert.Equal(nameof(ReleaseRun), names[^1]);
+        Assert.DoesNotContain(nameof(StopTraining), names);
+        Assert.True(_flow.Retired!.Published);
+    }
+
+    [Fact]
+    public async Task Run_WhenASegmentHasSeveralParts_AddsThemUp()
+    {
+        FinishDumpRequest? finished = null;
+        _flow.On<FinishDumpRequest>(nameof(FinishDump), request =>
+        {
+            finished = request;
+            return new DumpSummary("manifest", 3, 300, 30);
+        });
+
+        await _flow.RunAsync();
+
+        Assert.Equal([new SegmentTotals(0, 1, 100, 10), new SegmentTotals(1, 2, 200, 20)], finished!.Segments);
+    }
+
+    [Fact]
+    public async Task Run_WhenAnotherHoldsTheLock_IsRejectedAndTouchesNothing()
+    {
+        RunLock others = new("run-20150101-050000-000000", 6, DateTime.UnixEpoch, DateTime.UnixEpoch);
+        _flow.On<string>(nameof(AcquireRun), _ => new RunAdmission(new LockAttempt(false, others), new WaitPlan(default, default, default, default, default)));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal(RunOutcome.Rejected, FlowHost.OutcomeOf(run).Outcome);
+        Assert.Contains(others.RunId, FlowHost.OutcomeOf(run).Reason, StringComparison.Ordinal);
+        Assert.Equal([nameof(AcquireRun)], _flow.Names);
+    }
+
+    [Fact]
+    public async Task Run_WhenTheDumpHasTooFewDays_FailsBeforeAnyJobStarts_AndReleasesTheLock()
+    {
+        _flow.On<TrainingDataFigures>(nameof(CheckTrainingData), figures => throw new PermanentException($"Only {figures.Rows} rows."));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, run.RuntimeStatus);
+        Assert.Equal(typeof(RunFailedException).FullName, run.FailureDetails!.ErrorType);
+        Assert.Equal("Only 24 rows.", run.FailureDetails.ErrorMessage);
+        Assert.DoesNotContain(nameof(StartFeatures), _flow.Names);
+        Assert.Equal(nameof(ReleaseRun), _flow.Names.Last());
+    }
+
+    [Fact]
+    public async Task Run_WhenTheDumpCannotCountDays_ChecksTheFeatureRowsOnly()
+    {
+        _flow.On<FinishDumpRequest>(nameof(FinishDump), _ => new DumpSummary("manifest", 3, 300, Days: null));
+
+        await _flow.RunAsync();
+
+        Assert.Single(_flow.Names, nameof(CheckTrainingData));
+    }
+
+    [Fact]
+    public async Task Run_WhenPredictingFails_CleansUpLastInFirstOut()
+    {
+        _flow.On<PredictRequest>(nameof(PredictNextDay), _ => throw new PermanentException("No number came back."));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal("No number came back.", run.FailureDetails!.ErrorMessage);
+        Assert.Equal(
+            [nameof(RetireModels), nameof(StopTraining), nameof(ReleaseFeatures), nameof(ReleaseRun)],
+            _flow.Names.SkipWhile(name => name != nameof(RetireModels)));
+        Assert.False(_flow.Retired!.Published);
+        Assert.Null(_flow.Published);
+    }
+
+    [Fact]
+    public async Task Run_WhenStartingAJobFails_CleansUpBehindTheCallThatMayHaveTakenEffect()
+    {
+        _flow.On<FeatureJobRequest>(nameof(StartFeatures), _ => throw new PermanentException("No permission to start."));
+
+        await _flow.RunAsync();
+
+        Assert.Contains(nameof(ReleaseFeatures), _flow.Names);
+    }
+
+    [Fact]
+    public async Task Run_WhenCleaningUpFails_SaysWhatIsLeft_AndStillDoesTheRest()
+    {
+        _flow.On<FeatureJobRequest>(nameof(ReleaseFeatures), _ => throw new PermanentException("not allowed"));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        RunOutcome outcome = FlowHost.OutcomeOf(run);
+        Assert.Equal(RunOutcome.Published, outcome.Outcome);
+        Assert.Equal(["Could not release what the feature job holds: not allowed"], outcome.NotUndone);
+        Assert.Equal(outcome.NotUndone, FlowHost.StatusOf(run).NotUndone);
+        Assert.Equal(nameof(ReleaseRun), _flow.Names.Last());
+    }
+
+    [Fact]
+    public async Task Run_WhenTheServiceFailsAJob_StartsItAgainUnderTheNextAttempt()
+    {
+        _flow.On<JobStatusRequest>(nameof(GetTrainingStatus), request => request.Job.Id == "t1"
+            ? new JobStatus(JobState.Failed, "Failed", "Internal server error", Transient: true)
+            : new JobStatus(JobState.Succeeded, "Completed"));
+
+        await _flow.RunAsync();
+
+        Assert.Equal("t2", _flow.Published!.Forecast.Model.Name);
+    }
+
+    [Fact]
+    public async Task Run_WhenAJobFailsForGood_FailsWithTheServicesReason()
+    {
+        _flow.On<JobStatusRequest>(nameof(GetTrainingStatus), _ => new JobStatus(JobState.Failed, "Stopped", "MaxRuntimeExceeded"));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal("training 1 did not succeed (Stopped): MaxRuntimeExceeded", run.FailureDetails!.ErrorMessage);
+        Assert.Single(_flow.Names, nameof(StartTraining));
+    }
+
+    [Fact]
+    public async Task Run_WhenCancelledWhileAJobRuns_StopsWaitingAtOnce_AndCleansUp()
+    {
+        _flow.On<JobStatusRequest>(nameof(GetTrainingStatus), _ => new JobStatus(JobState.Running, "Training"));
+        await _flow.StartAsync();
+        await _flow.Client.ScheduleNewOrchestrationInstanceAsync(nameof(ForecastOrchestrator), new StartOrchestrationOptions(FlowHost.RunId));
+        await _flow.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("training 1", FlowHost.StatusOf((await _flow.Client.GetInstanceAsync(FlowHost.RunId, true))!).Job);
+
+        await _flow.Client.RaiseEventAsync(FlowHost.RunId, RunEvents.Cancel, "Too expensive.");
+        OrchestrationMetadata run = await _flow.EndAsync();
+
+        Assert.Equal((RunOutcome.Cancelled, "Too expensive."), (FlowHost.OutcomeOf(run).Outcome, FlowHost.OutcomeOf(run).Reason));
+        Assert.Equal(
+            [nameof(StopTraining), nameof(ReleaseFeatures), nameof(ReleaseRun)],
+            _flow.Names.SkipWhile(name => name != nameof(StopTraining)));
+    }
+
+    [Fact]
+    public async Task Run_WhenTheHostCrashesInTheMiddle_GoesOnWithoutDoingFinishedStepsAgain()
+    {
+        int looks = 0;
+        _flow.On<JobStatusRequest>(nameof(GetTrainingStatus), _ => ++looks < 4
+            ? new JobStatus(JobState.Running, "Training")
+            : new JobStatus(JobState.Succeeded, "Completed"));
+        await _flow.StartAsync();
+        await _flow.Client.ScheduleNewOrchestrationInstanceAsync(nameof(ForecastOrchestrator), new StartOrchestrationOptions(FlowHost.RunId));
+        await _flow.Host.AdvanceAsync(TimeSpan.FromSeconds(12));
+
+        await _flow.Host.RestartAsync();
+        OrchestrationMetadata run = await _flow.EndAsync();
+
+        Assert.Equal(RunOutcome.Published, FlowHost.OutcomeOf(run).Outcome);
+        foreach (string once in new[] { nameof(AcquireRun), nameof(PlanDump), nameof(StartFeatures), nameof(StartTraining), nameof(PublishForecast), nameof(ReleaseRun) })
+        {
+            Assert.Single(_flow.Names, once);
+        }
+    }
+}

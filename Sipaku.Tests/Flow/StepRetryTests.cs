@@ -1,0 +1,63 @@
+using Microsoft.DurableTask.Client;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Steps;
+
+namespace Sipaku.Tests.Flow;
+
+public sealed class StepRetryTests : IAsyncDisposable
+{
+    private readonly FlowHost _flow = new();
+
+    public ValueTask DisposeAsync() => _flow.DisposeAsync();
+
+    [Fact]
+    public async Task Step_WhenThrottled_IsTriedAgainAfterGrowingDurableWaits()
+    {
+        FailTimes(3, () => new ThrottledException("slow down"));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, run.RuntimeStatus);
+        Assert.Equal([0, 2, 6, 14], Starts());
+    }
+
+    [Fact]
+    public async Task Step_WhenAQuotaIsReached_WaitsForMinutes()
+    {
+        FailTimes(2, () => new QuotaException("limit reached"));
+
+        await _flow.RunAsync();
+
+        Assert.Equal([0, 120, 360], Starts());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Step_WhenRepeatingIsUseless_IsNotTriedAgain(bool defect)
+    {
+        FailTimes(1, () => defect ? new InvalidCastException("a defect") : new PermanentException("no permission"));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, run.RuntimeStatus);
+        Assert.Single(Starts());
+    }
+
+    [Fact]
+    public async Task Step_WhenTheServiceNeverRecovers_GivesUpWithItsError()
+    {
+        FailTimes(int.MaxValue, () => new ServiceFaultException("the service is down"));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal("the service is down", run.FailureDetails!.ErrorMessage);
+        Assert.Equal(6, Starts().Count);
+    }
+
+    private void FailTimes(int times, Func<Exception> error) =>
+        _flow.On<TrainingRequest>(nameof(StartTraining), _ => times-- > 0 ? throw error() : new JobHandle("t", "t"));
+
+    private List<double> Starts() => [.. _flow.Calls.Where(call => call.Name == nameof(StartTraining)).Select(call => call.At)];
+}
