@@ -37,7 +37,7 @@ public static class JobOrchestrator
             using CancellationTokenSource heard = new();
             if (await Task.WhenAny(cancel, context.CreateTimer(interval, heard.Token)) == cancel)
             {
-                await heard.CancelAsync();
+                heard.Cancel();
                 return new JobStatus(JobState.Failed, status.Detail, "The run was cancelled.");
             }
 

@@ -5,6 +5,7 @@ using Sipaku.Activities.Errors;
 using Sipaku.Activities.Steps;
 using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
+using Xunit;
 
 namespace Sipaku.Tests.Flow;
 
@@ -21,7 +22,7 @@ public sealed class ForecastOrchestratorTests : IAsyncDisposable
 
         Assert.Equal(RunOutcome.Published, FlowHost.OutcomeOf(run).Outcome);
         Forecast forecast = _flow.Published!.Forecast;
-        Assert.Equal([21, 41, 80, 157, 309, 612], forecast.Days.Select(day => day.Average));
+        Assert.Equal([21, 41, 80, 157, 310, 615], forecast.Days.Select(day => day.Average));
         Assert.Equal(["2015-01-01", "2015-01-02", "2015-01-03", "2015-01-04", "2015-01-05", "2015-01-06"], forecast.Days.Select(day => day.Date.ToString("yyyy-MM-dd")));
         Assert.Equal("SEDANG", forecast.Days[5].Category);
         Assert.Equal(7, _flow.Published.Fence);

@@ -1,8 +1,8 @@
-using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Steps;
 using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
+using Xunit;
 
 namespace Sipaku.Tests.Flow;
 

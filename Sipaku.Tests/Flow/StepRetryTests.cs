@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Steps;
+using Xunit;
 
 namespace Sipaku.Tests.Flow;
 
