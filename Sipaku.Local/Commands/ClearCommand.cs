@@ -30,7 +30,7 @@ internal static class ClearCommand
             return ExitCode.Usage;
         }
 
-        Console.Out.WriteLine($"Deleted {await importer.ClearAsync(interruption.Token)} readings.");
+        Console.Out.WriteLine($"Deleted {importer.Clear():N0} readings.");
         return ExitCode.Success;
     }
 

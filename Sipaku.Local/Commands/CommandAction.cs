@@ -3,6 +3,7 @@ using Sipaku.Activities.Errors;
 using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Settings;
 using Sipaku.Local.Hosting;
+using Sipaku.Runtime;
 using Sipaku.Runtime.Hosting;
 
 namespace Sipaku.Local.Commands;
@@ -23,6 +24,10 @@ internal static class CommandAction
         catch (Exception exception) when (exception is UsageException or SettingsException or ImportException or EmbeddedHostException)
         {
             return Fail(exception.Message, ExitCode.Usage);
+        }
+        catch (DurableStoreException exception)
+        {
+            return Fail(exception.Message, exception.Error == DurableStoreError.InUse ? ExitCode.Usage : ExitCode.Failed);
         }
         catch (StepException exception)
         {

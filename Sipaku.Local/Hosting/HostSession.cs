@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Sipaku.Activities.Settings;
-using Sipaku.Runtime.Hosting;
+using Sipaku.Runtime;
 
 namespace Sipaku.Local.Hosting;
 
@@ -45,7 +45,7 @@ internal sealed class HostSession : IAsyncDisposable
                 LocalHost own = await LocalHost.StartAsync("http://127.0.0.1:0", dormant, cancellation);
                 return new HostSession(new SipakuClient(own.Address, key), own, home);
             }
-            catch (HomeInUseException) when (!patience.IsCancellationRequested)
+            catch (DurableStoreException exception) when (exception.Error == DurableStoreError.InUse && !patience.IsCancellationRequested)
             {
                 // Its owner is about to listen, or to end.
                 await Task.Delay(100, cancellation);

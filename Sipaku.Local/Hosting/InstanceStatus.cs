@@ -24,8 +24,14 @@ internal sealed record InstanceStatus(
     public string Summary => RuntimeStatus switch
     {
         "Completed" => Outcome?.Reason ?? "Done.",
-        "Failed" => Output.ValueKind == JsonValueKind.String ? Output.GetString()! : "The run failed.",
+        "Failed" => Output.ValueKind == JsonValueKind.String ? WithoutType(Output.GetString()!) : "The run failed.",
         "Terminated" => "The run was terminated.",
         _ => Run?.Message ?? "Waiting to start.",
     };
+
+    private static string WithoutType(string failure)
+    {
+        string prefix = typeof(RunFailedException).FullName + ": ";
+        return failure.StartsWith(prefix, StringComparison.Ordinal) ? failure[prefix.Length..] : failure;
+    }
 }

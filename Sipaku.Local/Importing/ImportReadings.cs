@@ -21,7 +21,7 @@ public sealed class ImportReadings(IServiceProvider services)
             ReadingImporter importer = services.GetService<ReadingImporter>()
                 ?? throw new ImportException("The sensor table is on DynamoDB; only a store on the host's machine takes imports.");
             ImportInput input = ImportInput.FromStream(request.Query["name"] ?? "request", request.Body);
-            await response.WriteAsJsonAsync(await importer.ImportAsync([input], cancellation), cancellation);
+            await response.WriteAsJsonAsync(await importer.ImportAsync([input], cancellation: cancellation), cancellation);
         }
         catch (ImportException exception)
         {

@@ -34,7 +34,7 @@ internal static class Importer
         {
             ReadingImporter importer = session.Own.Services.GetService<ReadingImporter>()
                 ?? throw new SettingsException("The sensor table is on DynamoDB, where the station writes; only the store on this machine takes imports.");
-            Report(await importer.ImportAsync(inputs, cancellation), string.Join(", ", inputs.Select(input => input.Name)));
+            Report(await importer.ImportAsync(inputs, cancellation: cancellation), string.Join(", ", inputs.Select(input => input.Name)));
         }
 
         Terminal.Note($"Stored in {session.Home}");
@@ -47,10 +47,10 @@ internal static class Importer
         {
             await ImportAsync(session, inputs, cancellation);
         }
-        else if (session.Own?.Services.GetService<ReadingImporter>() is { } importer && await importer.IsEmptyAsync(cancellation))
+        else if (session.Own?.Services.GetService<ReadingImporter>() is { } importer && importer.ReadFigures().Readings == 0)
         {
             Terminal.Note("There are no readings yet: importing the sample, hourly PM2.5 of Beijing, 2010 to 2014 (UCI data set 381, CC BY 4.0).");
-            Report(await importer.ImportSampleAsync(ImportInput.FromFile(Sample), cancellation), "the sample");
+            Report(await importer.ImportAsync([ImportInput.FromFile(Sample)], sample: true, cancellation: cancellation), "the sample");
             Terminal.Note($"Stored in {session.Home}");
         }
     }

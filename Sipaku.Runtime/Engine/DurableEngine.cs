@@ -48,7 +48,10 @@ internal sealed class DurableEngine(
             Timers = new TimerQueue(time, options.MaxSleep),
             Work = work,
         };
-        Recover(_core);
+        if (!options.Dormant)
+        {
+            Recover(_core);
+        }
     }
 
     /// <summary>

@@ -24,6 +24,11 @@ internal sealed class DurableEngineOptions
     /// </summary>
     public TimeSpan MaxSleep { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// Leaves unfinished instances where they are: they can be seen, and told things that the next host heeds.
+    /// </summary>
+    public bool Dormant { get; set; }
+
     /// <summary>How long finished instances are kept, or null for ever.</summary>
     public TimeSpan? Retention { get; set; }
 }

@@ -42,6 +42,12 @@ public sealed class EmbeddedHostOptions
     /// <summary>How long a stopping host waits for running requests and activities.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Serves without going on with unfinished instances: they can be seen, and told things that the next host heeds. For tools that
+    /// look at a home that no host runs on.
+    /// </summary>
+    public bool Dormant { get; set; }
+
     /// <summary>The assemblies searched for functions; null for the entry assembly and those below it that reference this runtime.</summary>
     public IReadOnlyList<Assembly>? FunctionAssemblies { get; set; }
 

@@ -83,6 +83,7 @@ internal static class WorkerRegistration
         EmbeddedHostOptions options = provider.GetRequiredService<IOptions<EmbeddedHostOptions>>().Value;
         engine.DatabasePath = options.InMemory ? null : Path.Combine(options.Home, "durable.db");
         engine.DrainTimeout = options.DrainTimeout - FunctionsServer.RequestDrain(options);
+        engine.Dormant = options.Dormant;
         engine.Retention = options.Retention;
         if (provider.GetRequiredService<HostJson>().MaxConcurrentActivities is { } activities)
         {

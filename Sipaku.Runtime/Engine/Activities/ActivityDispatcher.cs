@@ -116,7 +116,8 @@ internal sealed class ActivityDispatcher : IDisposable
                 return null;
             }
 
-            _logger.LogWarning(exception, "Activity '{Activity}' of instance '{InstanceId}' failed.", call.Name, call.Instance.Id);
+            _logger.LogWarning("Activity '{Activity}' of instance '{InstanceId}' failed: {Reason}", call.Name, call.Instance.Id, exception.Message);
+            _logger.LogDebug(exception, "Activity '{Activity}' of instance '{InstanceId}' failed.", call.Name, call.Instance.Id);
             return Failed(call, Failures.From(exception));
         }
     }
