@@ -48,7 +48,9 @@ public sealed class ImportInput
     /// <param name="stream">Read once, forward only.</param>
     public static ImportInput FromStream(string name, Stream stream) => new(name, () => stream, null);
 
-    internal Stream Open()
+    /// <summary>Opens it for reading, as it is stored.</summary>
+    /// <exception cref="ImportException">It cannot be read any more.</exception>
+    public Stream Open()
     {
         try
         {
