@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Sipaku.Runtime.Engine;
 using Sipaku.Runtime.Engine.Client;
 using Sipaku.Runtime.Engine.Store;
+using Sipaku.Runtime.Worker;
 
 namespace Sipaku.Runtime.Testing;
 
@@ -29,8 +31,13 @@ public sealed class DurableTestHost : IAsyncDisposable
         Clock = new VirtualClock(options.StartTime);
         options.Services.AddLogging();
         options.Services.TryAddSingleton<TimeProvider>(Clock);
-        options.Services.TryAddSingleton<DataConverter>(JsonDataConverter.Default);
-        options.Services.TryAddSingleton<IFunctionDispatcher>(provider => new TestDispatcher(options, provider.GetRequiredService<DataConverter>()));
+        options.Services.TryAddSingleton<DataConverter>(new JsonDataConverter(new JsonSerializerOptions { PropertyNameCaseInsensitive = true }));
+        options.Services.AddSingleton(provider => new FunctionCatalog(
+            options.FunctionTypes.SelectMany(new FunctionDiscovery(provider.GetRequiredService<DataConverter>()).Find)));
+        options.Services.AddSingleton(new InvocationPipeline([]));
+        options.Services.AddSingleton<FunctionDispatcher>();
+        options.Services.AddSingleton<IFunctionDispatcher>(provider => new TestDispatcher(
+            options, provider.GetRequiredService<FunctionDispatcher>(), provider.GetRequiredService<DataConverter>()));
         options.Services.AddSingleton<DurableTaskClient>(provider => new EmbeddedDurableTaskClient(
             () => _engine!, provider.GetRequiredService<IFunctionDispatcher>()));
         _services = options.Services.BuildServiceProvider();

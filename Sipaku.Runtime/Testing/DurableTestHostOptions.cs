@@ -27,9 +27,26 @@ public sealed class DurableTestHostOptions
 
     internal Dictionary<string, TestActivity> Activities { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    internal List<Assembly> Assemblies { get; } = [];
+    internal List<Type> FunctionTypes { get; } = [];
 
-    /// <summary>Adds an orchestrator as a delegate.</summary>
+    /// <summary>Adds the orchestrators and activities of an assembly: the methods marked [Function] and the classes marked [DurableTask].</summary>
+    /// <param name="assembly">The assembly.</param>
+    public DurableTestHostOptions AddFunctions(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        FunctionTypes.AddRange(assembly.GetTypes());
+        return this;
+    }
+
+    /// <summary>Adds the orchestrators and activities of classes.</summary>
+    /// <param name="types">The classes.</param>
+    public DurableTestHostOptions AddFunctions(params Type[] types)
+    {
+        FunctionTypes.AddRange(types);
+        return this;
+    }
+
+    /// <summary>Adds an orchestrator as a delegate; it takes the place of a function of the same name.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="orchestrator">The code; its result is the orchestration's output.</param>
     /// <typeparam name="TOutput">The type of the output.</typeparam>
@@ -54,7 +71,7 @@ public sealed class DurableTestHostOptions
         return this;
     }
 
-    /// <summary>Adds an activity as a delegate.</summary>
+    /// <summary>Adds an activity as a delegate; it takes the place of a function of the same name.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="activity">The code.</param>
     /// <typeparam name="TInput">The type that the input is read as.</typeparam>

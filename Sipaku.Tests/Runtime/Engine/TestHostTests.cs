@@ -1,0 +1,46 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Sipaku.Runtime.Testing;
+using Xunit;
+
+namespace Sipaku.Tests.Runtime.Engine;
+
+public class TestHostTests
+{
+    [Fact]
+    public async Task Functions_run_with_their_services_and_a_delegate_takes_the_place_of_one()
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+        {
+            options.AddFunctions(typeof(GreetingFunctions));
+            options.Services.AddSingleton(new Greeting("Selamat"));
+            options.AddActivity<string, string>("Shout", text => text + "?");
+        });
+
+        OrchestrationMetadata end = await host.RunAsync("Greet", "Bandung");
+
+        Assert.Equal("Selamat Bandung?", end.ReadOutputAs<string>());
+        Assert.Equal(host.Clock.GetUtcNow(), end.CreatedAt + TimeSpan.FromHours(1));
+    }
+
+    public sealed record Greeting(string Word);
+
+    public class GreetingFunctions(Greeting greeting)
+    {
+        [Function("Greet")]
+        public static async Task<string> Greet([OrchestrationTrigger] TaskOrchestrationContext context)
+        {
+            string greeting = await context.CallActivityAsync<string>("Word", context.GetInput<string>());
+            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            return await context.CallActivityAsync<string>("Shout", greeting);
+        }
+
+        [Function("Word")]
+        public string Word([ActivityTrigger] string name) => $"{greeting.Word} {name}";
+
+        [Function("Shout")]
+        public static string Shout([ActivityTrigger] string text) => text + "!";
+    }
+}
