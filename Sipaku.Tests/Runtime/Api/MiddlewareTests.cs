@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Xunit;
+
+namespace Sipaku.Tests.Runtime.Api;
+
+public class MiddlewareTests
+{
+    [Fact]
+    public async Task Middleware_runs_around_each_function_in_the_order_it_was_added()
+    {
+        ConcurrentQueue<string> log = new();
+        await using FunctionsHost host = await FunctionsHost.StartAsync<DurableFunctions>(builder =>
+        {
+            builder.Services.AddSingleton(log);
+            builder.UseMiddleware<Recorder>();
+            builder.UseWhen(
+                context => context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "activityTrigger"),
+                async (context, next) =>
+                {
+                    log.Enqueue($"activity {context.FunctionDefinition.Name}");
+                    await next();
+                });
+        });
+
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Adds", new[] { 1 });
+        await host.Client.WaitForInstanceCompletionAsync(id);
+
+        Assert.Equal(["before Adds", "before Add", "activity Add", "after Add: 1", "after Adds: 1"], log);
+    }
+
+    [Fact]
+    public async Task Middleware_may_answer_for_a_function_that_failed()
+    {
+        await using FunctionsHost host = await FunctionsHost.StartAsync<BindingFunctions>(builder =>
+        {
+            builder.Services.AddSingleton<GreetingService>();
+            builder.UseMiddleware(async (context, next) =>
+            {
+                try
+                {
+                    await next();
+                }
+                catch (InvalidOperationException)
+                {
+                    HttpRequestData request = (await context.GetHttpRequestDataAsync())!;
+                    context.GetInvocationResult().Value = request.CreateResponse(HttpStatusCode.ServiceUnavailable);
+                }
+            });
+        });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Http.GetAsync("/api/fails")).StatusCode);
+    }
+
+    private sealed class Recorder(ConcurrentQueue<string> log) : IFunctionsWorkerMiddleware
+    {
+        public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+        {
+            log.Enqueue($"before {context.FunctionDefinition.Name}");
+            await next(context);
+            log.Enqueue($"after {context.FunctionDefinition.Name}: {context.GetInvocationResult().Value}");
+        }
+    }
+}
