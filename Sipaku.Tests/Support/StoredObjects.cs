@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using Sipaku.Activities;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Ports;
+
+namespace Sipaku.Tests.Support;
+
+/// <summary>Short ways to put and read text in an object store.</summary>
+public static class StoredObjects
+{
+    public static Task PutTextAsync(this IObjectStore store, string key, string text) => store.PutBytesAsync(key, Encoding.UTF8.GetBytes(text));
+
+    public static Task PutBytesAsync(this IObjectStore store, string key, byte[] bytes) =>
+        store.PutAsync(key, async (stream, cancellation) => await stream.WriteAsync(bytes, cancellation), CancellationToken.None);
+
+    public static async Task<string?> GetTextAsync(this IObjectStore store, string key)
+    {
+        await using var stream = await store.GetAsync(key, CancellationToken.None);
+        return stream is null ? null : await new StreamReader(stream).ReadToEndAsync();
+    }
+
+    public static async Task<IReadOnlyList<StoredObject>> ListAllAsync(this IObjectStore store, string prefix)
+    {
+        var found = new List<StoredObject>();
+        await foreach (var item in store.ListAsync(prefix, CancellationToken.None))
+        {
+            found.Add(item);
+        }
+
+        return found;
+    }
+
+    /// <summary>The non-empty lines of all objects under a prefix, in order of key.</summary>
+    public static async Task<IReadOnlyList<string>> ReadLinesAsync(this IObjectStore store, string prefix)
+    {
+        var lines = new List<string>();
+        foreach (var item in await store.ListAllAsync(prefix))
+        {
+            lines.AddRange((await store.GetTextAsync(item.Key))!.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Finishes a dump over objects that are there.</summary>
+    /// <returns>The manifest's key.</returns>
+    public static async Task<string> PutManifestAsync(this IObjectStore store, string runId, params string[] keys)
+    {
+        await store.PutTextAsync(RunKeys.Manifest(runId), JsonSerializer.Serialize(new DumpManifest("a test", keys), JsonSerializerOptions.Web));
+        return RunKeys.Manifest(runId);
+    }
+
+    /// <summary>Stores readings as a finished dump of one file.</summary>
+    /// <returns>The manifest's key.</returns>
+    public static Task<string> PutDumpAsync(this IObjectStore store, string runId, IEnumerable<Reading> readings) =>
+        store.PutDumpAsync(runId, readings.Select(reading => reading.ToExportLine()));
+
+    /// <summary>Stores lines as a finished dump of one file.</summary>
+    /// <returns>The manifest's key.</returns>
+    public static async Task<string> PutDumpAsync(this IObjectStore store, string runId, IEnumerable<string> lines)
+    {
+        var key = RunKeys.DumpPart(runId, 0, 0) + ".jsonl";
+        await store.PutTextAsync(key, string.Concat(lines.Select(line => line + "\n")));
+        return await store.PutManifestAsync(runId, key);
+    }
+}
