@@ -16,9 +16,15 @@ public static class SipakuServices
     {
         SipakuSettings settings = SettingsReader.Read(configuration);
         PortSettings ports = settings.Ports;
+        Require(AwsSettingsCheck.Problems(settings));
         services.AddSingleton(settings);
         services.AddSingleton<RunLocks>();
         services.TryAddSingleton(TimeProvider.System);
+
+        if (IsAnyOnAws(ports))
+        {
+            services.AddAwsClients();
+        }
 
         Add(ports.SensorTable, services.AddLocalSensorTable, services.AddAwsSensorTable);
         Add(ports.ObjectStore, services.AddLocalObjectStore, services.AddAwsObjectStore);
@@ -27,6 +33,28 @@ public static class SipakuServices
         Add(ports.ModelEndpoint, services.AddLocalModelEndpoint, services.AddAwsModelEndpoint);
         Add(ports.ForecastStore, services.AddLocalForecastStore, services.AddAwsForecastStore);
         return settings;
+    }
+
+    /// <summary>Registers what <c>provision</c> needs; roles may still be unset.</summary>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    public static void AddSipakuProvisioning(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(SettingsReader.Read(configuration));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddAwsClients();
+    }
+
+    private static bool IsAnyOnAws(PortSettings ports) =>
+        new[] { ports.SensorTable, ports.ObjectStore, ports.FeatureJob, ports.TrainingJob, ports.ModelEndpoint, ports.ForecastStore }
+            .Contains(BackendKind.Aws);
+
+    private static void Require(IEnumerable<string> problems)
+    {
+        string all = string.Join(' ', problems);
+        if (all.Length > 0)
+        {
+            throw new SettingsException(all);
+        }
     }
 
     private static void Add(BackendKind? kind, Func<IServiceCollection> local, Func<IServiceCollection> aws) =>

@@ -29,7 +29,7 @@ internal static class AwsAdapters
         services.TryAddSingleton(provider => AwsClients.SageMaker(Settings(provider)));
         services.TryAddSingleton(provider => AwsClients.SageMakerRuntime(Settings(provider)));
         services.TryAddSingleton(provider => AwsRegion.Of(provider.GetRequiredService<IAmazonSageMaker>()));
-        services.TryAddSingleton(provider => new AwsPreflight(
+        services.AddSingleton<IPreflight>(provider => new AwsPreflight(
             provider.GetRequiredService<IAmazonDynamoDB>,
             provider.GetRequiredService<IAmazonS3>,
             provider.GetRequiredService<IAmazonElasticMapReduce>,

@@ -10,6 +10,7 @@ using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.Aws.Errors;
 using Sipaku.Activities.Aws.SageMaker;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 
 namespace Sipaku.Activities.Aws;
@@ -23,11 +24,10 @@ internal sealed class AwsPreflight(
     Func<IAmazonS3> s3,
     Func<IAmazonElasticMapReduce> emr,
     Func<IAmazonSageMaker> sageMaker,
-    SipakuSettings settings)
+    SipakuSettings settings) : IPreflight
 {
-    /// <summary>Checks the settings, then the bucket, the tables, the standing cluster and the endpoint of the ports that are on AWS.</summary>
-    /// <exception cref="PermanentException">Something is missing or wrong; the message is one line with all of it.</exception>
-    /// <exception cref="StepException">A look failed.</exception>
+    /// <inheritdoc/>
+    /// <remarks>Checks the settings, then the bucket, the tables, the standing cluster and the endpoint of the ports that are on AWS.</remarks>
     public async Task CheckAsync(CancellationToken cancellation)
     {
         var problems = AwsSettingsCheck.Problems(settings).ToList();

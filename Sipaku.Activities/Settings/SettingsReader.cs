@@ -61,10 +61,6 @@ public static class SettingsReader
             ports.ModelEndpoint == ports.TrainingJob,
             "Sipaku__Ports__ModelEndpoint has to be what Sipaku__Ports__TrainingJob is: only the side that trains can serve its model.");
         Require(settings.MinTrainingRows >= 7, $"Sipaku__MinTrainingRows is {settings.MinTrainingRows}; it has to be at least 7.");
-        Require(
-            settings.Dump.ReadThroughputRatio is > 0 and <= 1,
-            $"Sipaku__Dump__ReadThroughputRatio is {settings.Dump.ReadThroughputRatio}; it has to be above 0 and at most 1.");
-        Require(settings.Dump.Segments >= 0, $"Sipaku__Dump__Segments is {settings.Dump.Segments}; it has to be 0 (by size) or more.");
         Require(settings.Dump.ReadingsPerPart > 0, $"Sipaku__Dump__ReadingsPerPart is {settings.Dump.ReadingsPerPart}; it has to be above 0.");
         Require(settings.Wait.FirstPollSeconds > 0, $"Sipaku__Wait__FirstPollSeconds is {settings.Wait.FirstPollSeconds}; it has to be above 0.");
         Require(

@@ -14,9 +14,12 @@ public sealed class GetDailyReadings(ISensorTable table)
 
     /// <summary>200 with <c>[{"date","average","readings"}]</c> in order of date, 400 where the range is none.</summary>
     [Function(nameof(GetDailyReadings))]
-    public async Task<HttpResponseData> RunAsync(
+    public Task<HttpResponseData> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "readings/daily")] HttpRequestData request,
-        CancellationToken cancellation)
+        CancellationToken cancellation) =>
+        request.GuardAsync(() => AnswerAsync(request, cancellation), cancellation);
+
+    private async Task<HttpResponseData> AnswerAsync(HttpRequestData request, CancellationToken cancellation)
     {
         if (Parse(request.Query["from"]) is not { } from || Parse(request.Query["to"]) is not { } to)
         {

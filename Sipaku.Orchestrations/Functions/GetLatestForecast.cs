@@ -11,9 +11,12 @@ public sealed class GetLatestForecast(IForecastStore store)
 {
     /// <summary>200 with the forecast, 404 where none was published yet.</summary>
     [Function(nameof(GetLatestForecast))]
-    public async Task<HttpResponseData> RunAsync(
+    public Task<HttpResponseData> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "forecasts/latest")] HttpRequestData request,
         CancellationToken cancellation) =>
+        request.GuardAsync(() => AnswerAsync(request, cancellation), cancellation);
+
+    private async Task<HttpResponseData> AnswerAsync(HttpRequestData request, CancellationToken cancellation) =>
         await store.ReadLatestAsync(cancellation) is { } forecast
             ? await request.CreateJsonAsync<Forecast>(HttpStatusCode.OK, forecast, cancellation)
             : await request.CreateErrorAsync(

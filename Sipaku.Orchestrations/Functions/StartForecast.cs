@@ -15,10 +15,13 @@ public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProv
 {
     /// <summary>202 with the check-status payload of the new run, or 409 with that of the run under way.</summary>
     [Function(nameof(StartForecast))]
-    public async Task<HttpResponseData> RunAsync(
+    public Task<HttpResponseData> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "forecasts")] HttpRequestData request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation) =>
+        request.GuardAsync(() => StartAsync(request, client, cancellation), cancellation);
+
+    private async Task<HttpResponseData> StartAsync(HttpRequestData request, DurableTaskClient client, CancellationToken cancellation)
     {
         string runId = RunIds.New(time);
         LockAttempt attempt = await locks.TakeAsync(runId, client, cancellation);

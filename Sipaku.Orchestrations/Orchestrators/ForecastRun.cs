@@ -47,6 +47,7 @@ internal sealed class ForecastRun
 
     public async Task<DumpSummary> DumpSensorDataAsync()
     {
+        await StepAsync(nameof(CheckBackends), RunId);
         _progress.Enter("DumpSensorData", "Dumping the sensor table.");
         _plan = await StepAsync<DumpPlan>(nameof(PlanDump), RunId);
 

@@ -24,6 +24,7 @@ internal sealed class FlowHost : IAsyncDisposable
         RunLock held = new(RunId, Fence: 7, DateTime.UnixEpoch, DateTime.UnixEpoch);
         WaitPlan wait = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(65));
         On<string>(nameof(AcquireRun), _ => new RunAdmission(new LockAttempt(true, held), wait));
+        On<string>(nameof(CheckBackends), _ => null);
         On<string>(nameof(PlanDump), id => new DumpPlan([new(id, 0, 2), new(id, 1, 2)], "a test", Refused: 3));
         On<DumpPartRequest>(nameof(DumpSegmentPart), request => new DumpPart(100, 10, request.Part < request.Segment.Index ? "more" : null));
         On<FinishDumpRequest>(nameof(FinishDump), request => new DumpSummary(
@@ -72,7 +73,7 @@ internal sealed class FlowHost : IAsyncDisposable
             options.AddOrchestrator(nameof(ForecastOrchestrator), ForecastOrchestrator.RunAsync);
             options.AddOrchestrator(nameof(DumpSegmentOrchestrator), DumpSegmentOrchestrator.RunAsync);
             options.AddOrchestrator(nameof(JobOrchestrator), JobOrchestrator.RunAsync);
-            Register<string>(options, nameof(AcquireRun), nameof(PlanDump), nameof(SummarizeFeatures), nameof(ReleaseRun));
+            Register<string>(options, nameof(AcquireRun), nameof(CheckBackends), nameof(PlanDump), nameof(SummarizeFeatures), nameof(ReleaseRun));
             Register<DumpPartRequest>(options, nameof(DumpSegmentPart));
             Register<FinishDumpRequest>(options, nameof(FinishDump));
             Register<TrainingDataFigures>(options, nameof(CheckTrainingData));
