@@ -27,6 +27,10 @@ public partial interface IAmazonElasticMapReduce : IAmazonService, IDisposable
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 
     /// <summary>Adds steps to a running cluster. No idempotency token: a call that is sent twice adds them twice.</summary>
+    /// <remarks>
+    /// The SDK sends a call again after an error (<see cref="ClientConfig.MaxErrorRetry"/>) and, whatever that is, after a connection that was
+    /// lost (<see cref="ClientConfig.MaxStaleConnectionRetries"/>, 10 by default). For a call that must not be doubled set both to 0.
+    /// </remarks>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
     /// <exception cref="InternalServerErrorException">See the type.</exception>
@@ -74,6 +78,10 @@ public partial interface IAmazonElasticMapReduce : IAmazonService, IDisposable
     Task<ListStepsResponse> ListStepsAsync(ListStepsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a cluster and runs its steps. No idempotency token: a call that is sent twice makes two clusters.</summary>
+    /// <remarks>
+    /// The SDK sends a call again after an error (<see cref="ClientConfig.MaxErrorRetry"/>) and, whatever that is, after a connection that was
+    /// lost (<see cref="ClientConfig.MaxStaleConnectionRetries"/>, 10 by default). For a call that must not be doubled set both to 0.
+    /// </remarks>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
     /// <exception cref="InternalServerErrorException">See the type.</exception>

@@ -73,7 +73,11 @@ internal sealed class HiveSession : IDisposable
         else if (reader.Take("CREATE", "TEMPORARY", "TABLE") || reader.Take("CREATE", "TABLE"))
         {
             string name = reader.Name();
-            RowFormat.Read(reader);
+            if (reader.Take("STORED", "AS"))
+            {
+                reader.Name();
+            }
+
             reader.Expect("AS");
             Execute($"CREATE TABLE {Identifier(name)} AS {HiveExpressions.ToDuckDb(reader.Rest())}");
         }
@@ -214,8 +218,8 @@ internal sealed class HiveSession : IDisposable
 
         using var output = new MemoryStream();
         bool compress = IsOn("hive.exec.compress.output");
-        await using (var target = compress ? new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true) : (Stream)output)
-        await using (var text = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+        Stream target = compress ? new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true) : output;
+        await using (var text = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: !compress) { NewLine = "\n" })
         {
             using var rows = Query(HiveExpressions.ToDuckDb(query));
             while (await rows.ReadAsync())

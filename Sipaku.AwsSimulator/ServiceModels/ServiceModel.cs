@@ -46,6 +46,9 @@ internal sealed class ServiceModel
     /// <summary>What is wrong with the output of an operation: empty where nothing is.</summary>
     public IReadOnlyList<string> ValidateOutput(string operation, JsonNode? output) => Validate(OutputShape(operation), output);
 
+    /// <summary>What is wrong with a value of a shape: empty where nothing is.</summary>
+    public IReadOnlyList<string> ValidateShape(string shape, JsonNode? value) => _validator.Validate(shape, value);
+
     private string? ShapeOf(string operation, string direction) =>
         _model.GetProperty("operations").GetProperty(operation).TryGetProperty(direction, out var d) ? d.GetProperty("shape").GetString() : null;
 

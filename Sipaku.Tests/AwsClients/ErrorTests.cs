@@ -1,0 +1,115 @@
+using System.Net;
+using Amazon.ElasticMapReduce;
+using Amazon.Runtime;
+using Amazon.SageMaker;
+using Amazon.SageMakerRuntime;
+using Amazon.SageMakerRuntime.Model;
+using Emr = Amazon.ElasticMapReduce.Model;
+using SageMaker = Amazon.SageMaker.Model;
+using Xunit;
+
+namespace Sipaku.Tests.AwsClients;
+
+public class ErrorTests
+{
+    public static TheoryData<ClientUnderTest, string, string, Type> Errors() => new()
+    {
+        { ClientUnderTest.Emr, "RunJobFlow", "InternalServerError", typeof(Emr.InternalServerErrorException) },
+        { ClientUnderTest.Emr, "DescribeCluster", "InternalServerException", typeof(Emr.InternalServerException) },
+        { ClientUnderTest.Emr, "DescribeStep", "InvalidRequestException", typeof(Emr.InvalidRequestException) },
+        { ClientUnderTest.Emr, "RunJobFlow", "ValidationException", typeof(AmazonElasticMapReduceException) },
+        { ClientUnderTest.SageMaker, "CreateTrainingJob", "ResourceInUse", typeof(SageMaker.ResourceInUseException) },
+        { ClientUnderTest.SageMaker, "CreateTrainingJob", "ResourceLimitExceeded", typeof(SageMaker.ResourceLimitExceededException) },
+        { ClientUnderTest.SageMaker, "DescribeTrainingJob", "ResourceNotFound", typeof(SageMaker.ResourceNotFoundException) },
+        { ClientUnderTest.SageMaker, "UpdateEndpoint", "ConflictException", typeof(SageMaker.ConflictException) },
+        { ClientUnderTest.SageMaker, "DescribeEndpoint", "ValidationException", typeof(AmazonSageMakerException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "InternalDependencyException", typeof(InternalDependencyException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "InternalFailure", typeof(InternalFailureException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "ModelError", typeof(ModelErrorException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "ModelNotReadyException", typeof(ModelNotReadyException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "ServiceUnavailable", typeof(ServiceUnavailableException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "ValidationError", typeof(ValidationErrorException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "AccessDeniedException", typeof(AmazonSageMakerRuntimeException) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public async Task An_error_response_becomes_the_exception_of_its_code(ClientUnderTest client, string operation, string code, Type expected)
+    {
+        foreach (string written in new[] { code, $"com.amazonaws.service#{code}" })
+        {
+            var response = StubResponse.Error(400, written, "what went wrong") with { Headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = "r-1" } };
+            using var sdk = client.Create(new StubHttp(response));
+
+            var thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => client.CallAsync(sdk, operation, Request(client, operation)));
+
+            Assert.Equal(expected, thrown.GetType());
+            Assert.Equal(code, thrown.ErrorCode);
+            Assert.Equal("what went wrong", thrown.Message);
+            Assert.Equal(HttpStatusCode.BadRequest, thrown.StatusCode);
+            Assert.Equal("r-1", thrown.RequestId);
+        }
+    }
+
+    [Fact]
+    public async Task The_error_type_header_names_the_error_of_a_rest_service()
+    {
+        var response = new StubResponse(
+            424,
+            """{"Message":"Received client error (400) from primary","OriginalStatusCode":400,"OriginalMessage":"bad row","LogStreamArn":"arn:aws:logs:x"}""",
+            new Dictionary<string, string> { ["x-amzn-ErrorType"] = "ModelError:http://internal.amazon.com/" });
+        using var sdk = ClientUnderTest.Runtime.Create(new StubHttp(response));
+
+        var thrown = await Assert.ThrowsAsync<ModelErrorException>(() => ClientUnderTest.Runtime.CallAsync(sdk, "InvokeEndpoint", new InvokeEndpointRequest { EndpointName = "e" }));
+
+        Assert.Equal("ModelError", thrown.ErrorCode);
+        Assert.Equal(400, thrown.OriginalStatusCode);
+        Assert.Equal("bad row", thrown.OriginalMessage);
+        Assert.Equal("arn:aws:logs:x", thrown.LogStreamArn);
+    }
+
+    [Fact]
+    public async Task An_error_that_is_no_json_is_still_an_exception_of_the_service()
+    {
+        using var sdk = ClientUnderTest.SageMaker.Create(new StubHttp(new StubResponse(502, "<html>Bad Gateway</html>")));
+
+        var thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => ClientUnderTest.SageMaker.CallAsync(sdk, "ListModels", new SageMaker.ListModelsRequest()));
+
+        Assert.Equal(HttpStatusCode.BadGateway, thrown.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(500, "InternalFailure")]
+    [InlineData(503, "ServiceUnavailable")]
+    [InlineData(400, "ThrottlingException")]
+    public async Task The_sdk_pipeline_retries_service_faults_and_throttles(int status, string code)
+    {
+        var http = new StubHttp(StubResponse.Error(status, code), StubResponse.Ok("""{"Models":[]}"""));
+        using var sdk = ClientUnderTest.SageMaker.Create(http, retries: 1);
+
+        var response = (SageMaker.ListModelsResponse)await ClientUnderTest.SageMaker.CallAsync(sdk, "ListModels", new SageMaker.ListModelsRequest());
+
+        Assert.Empty(response.Models);
+        Assert.Equal(2, http.Sent.Count);
+        Assert.Equal(http.Sent[0].Text, http.Sent[1].Text);
+    }
+
+    [Fact]
+    public async Task The_sdk_pipeline_does_not_retry_a_quota_error()
+    {
+        var http = new StubHttp(StubResponse.Error(400, "ResourceLimitExceeded"));
+        using var sdk = ClientUnderTest.SageMaker.Create(http, retries: 3);
+
+        await Assert.ThrowsAsync<SageMaker.ResourceLimitExceededException>(
+            () => ClientUnderTest.SageMaker.CallAsync(sdk, "CreateTrainingJob", new SageMaker.CreateTrainingJobRequest()));
+
+        Assert.Single(http.Sent);
+    }
+
+    private static object Request(ClientUnderTest client, string operation)
+    {
+        object request = Activator.CreateInstance(client.RequestType(operation))!;
+        client.RequestType(operation).GetProperty("EndpointName")?.SetValue(request, "e");
+        return request;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using Amazon.SageMakerRuntime;
+using Amazon.SageMakerRuntime.Model;
+using Sipaku.AwsSimulator.ServiceModels;
+using Xunit;
+
+namespace Sipaku.Tests.AwsClients;
+
+public class InvokeEndpointTests
+{
+    [Fact]
+    public async Task Members_go_to_path_headers_and_body_as_the_api_model_says()
+    {
+        var http = new StubHttp(new StubResponse(200, "{}"));
+        using var sdk = new AmazonSageMakerRuntimeClient("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig()));
+        var request = new InvokeEndpointRequest
+        {
+            EndpointName = "ServiceEndpoint",
+            Body = new MemoryStream(Encoding.UTF8.GetBytes("1,2,3")),
+            ContentType = "text/csv",
+            Accept = "application/json",
+            CustomAttributes = "trace=1",
+            TargetModel = "model",
+            TargetVariant = "Users",
+            TargetContainerHostname = "host",
+            InferenceId = "i-1",
+            EnableExplanations = "`true`",
+            InferenceComponentName = "component",
+            SessionId = "NEW_SESSION",
+        };
+
+        await sdk.InvokeEndpointAsync(request);
+
+        var sent = Assert.Single(http.Sent);
+        Assert.Equal("POST", sent.Method);
+        Assert.Equal("/endpoints/ServiceEndpoint/invocations", sent.Uri.AbsolutePath);
+        Assert.Equal("1,2,3", sent.Text);
+        foreach (var member in ServiceModel.SageMakerRuntime.Shape("InvokeEndpointInput").GetProperty("members").EnumerateObject())
+        {
+            if (member.Value.TryGetProperty("location", out var location) && location.ValueEquals("header"))
+            {
+                Assert.Equal(typeof(InvokeEndpointRequest).GetProperty(member.Name)!.GetValue(request), sent.Headers[member.Value.GetProperty("locationName").GetString()!]);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Response_headers_and_body_arrive()
+    {
+        var headers = new Dictionary<string, string>
+        {
+            ["Content-Type"] = "application/json",
+            ["x-Amzn-Invoked-Production-Variant"] = "Users",
+            ["X-Amzn-SageMaker-Custom-Attributes"] = "trace=1",
+            ["X-Amzn-SageMaker-New-Session-Id"] = "new",
+            ["X-Amzn-SageMaker-Closed-Session-Id"] = "old",
+        };
+        using var sdk = new AmazonSageMakerRuntimeClient(
+            "id", "secret", new StubHttp(new StubResponse(200, """{"predictions":[]}""", headers)).Configure(new AmazonSageMakerRuntimeConfig()));
+
+        var response = await sdk.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e" });
+
+        Assert.Equal("""{"predictions":[]}""", Encoding.UTF8.GetString(response.Body.ToArray()));
+        Assert.Equal("application/json", response.ContentType);
+        Assert.Equal("Users", response.InvokedProductionVariant);
+        Assert.Equal("trace=1", response.CustomAttributes);
+        Assert.Equal("new", response.NewSessionId);
+        Assert.Equal("old", response.ClosedSessionId);
+    }
+
+    [Fact]
+    public async Task A_retry_sends_the_whole_body_again()
+    {
+        var http = new StubHttp(StubResponse.Error(503, "ServiceUnavailable"), StubResponse.Ok());
+        using var sdk = new AmazonSageMakerRuntimeClient("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig(), retries: 1));
+
+        await sdk.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e", Body = new MemoryStream(Encoding.UTF8.GetBytes("1,2")) });
+
+        Assert.Equal(["1,2", "1,2"], http.Sent.Select(s => s.Text));
+    }
+
+    [Fact]
+    public async Task A_request_without_an_endpoint_name_is_refused_before_it_is_sent()
+    {
+        using var sdk = new AmazonSageMakerRuntimeClient("id", "secret", new StubHttp(StubResponse.Ok()).Configure(new AmazonSageMakerRuntimeConfig()));
+
+        var thrown = await Assert.ThrowsAsync<AmazonSageMakerRuntimeException>(() => sdk.InvokeEndpointAsync(new InvokeEndpointRequest()));
+
+        Assert.Contains("EndpointName", thrown.Message, StringComparison.Ordinal);
+    }
+}

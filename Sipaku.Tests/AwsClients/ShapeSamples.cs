@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Sipaku.AwsSimulator.ServiceModels;
+
+namespace Sipaku.Tests.AwsClients;
+
+/// <summary>JSON that an API model allows, with every member that a class of the client has.</summary>
+internal static class ShapeSamples
+{
+    private const int MostNesting = 6;
+
+    private static readonly string[] _texts =
+    [
+        "abc1", "a", "1", "s3://bucket/key", "arn:aws:iam::000000000000:role/service/r", "arn:aws:sagemaker:us-east-1:000000000000:endpoint/x",
+        "arn:aws:sagemaker:us-east-1:000000000000:training-job/x", "arn:aws:sagemaker:us-east-1:000000000000:endpoint-config/x",
+        "arn:aws:sagemaker:us-east-1:000000000000:model/x",
+        "arn:aws:sagemaker:us-east-1:000000000000:model-package/x", "arn:aws:elasticmapreduce:us-east-1:000000000000:cluster/j-1", "/opt/ml/checkpoints",
+    ];
+
+    public static JsonObject Of(ServiceModel model, string shape, Type type) => Structure(model, shape, type, 0);
+
+    private static JsonObject Structure(ServiceModel model, string shape, Type type, int depth)
+    {
+        var json = new JsonObject();
+        var members = model.Shape(shape).GetProperty("members");
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        {
+            if (Value(model, members.GetProperty(property.Name).GetProperty("shape").GetString()!, property.PropertyType, depth + 1) is { } value)
+            {
+                json[property.Name] = value;
+            }
+        }
+
+        return json;
+    }
+
+    private static JsonNode? Value(ServiceModel model, string shapeName, Type type, int depth)
+    {
+        var shape = model.Shape(shapeName);
+        return shape.GetProperty("type").GetString() switch
+        {
+            "structure" => depth > MostNesting ? null : Structure(model, shapeName, type, depth),
+            "list" => Value(model, Shape(shape, "member"), type.GetGenericArguments()[0], depth) is { } item ? new JsonArray(item) : null,
+            "map" => new JsonObject { [Text(model, Shape(shape, "key"))] = Value(model, Shape(shape, "value"), type.GetGenericArguments()[1], depth) },
+            "string" => Text(model, shapeName),
+            "boolean" => true,
+            "timestamp" => 1700000000.125m,
+            "float" or "double" => 0.5,
+            _ => shape.TryGetProperty("min", out var min) ? Math.Max(1, (int)min.GetDouble()) : 60,
+        };
+    }
+
+    private static string Shape(JsonElement shape, string member) => shape.GetProperty(member).GetProperty("shape").GetString()!;
+
+    private static string Text(ServiceModel model, string shapeName)
+    {
+        var shape = model.Shape(shapeName);
+        if (shape.TryGetProperty("enum", out var values))
+        {
+            return values[0].GetString()!;
+        }
+
+        return _texts.First(text => model.ValidateShape(shapeName, JsonValue.Create(text)).Count == 0);
+    }
+}
