@@ -20,7 +20,7 @@ internal sealed class HiveSession : IDisposable
     public HiveSession(IBucketStore buckets)
     {
         _buckets = buckets;
-        _duckDb = new DuckDBConnection("DataSource=:memory:");
+        _duckDb = new DuckDBConnection("DataSource=:memory:;autoinstall_known_extensions=false;autoload_known_extensions=false");
         _duckDb.Open();
         Execute(HiveFunctions.Prelude);
     }
