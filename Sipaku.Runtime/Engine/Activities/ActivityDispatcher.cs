@@ -100,9 +100,10 @@ internal sealed class ActivityDispatcher : IDisposable
             return Failed(call, new(Failures.ActivityNotFound, $"There is no activity named '{call.Name}' in this app.", null, null, null));
         }
 
+        using System.Diagnostics.Activity? span = Telemetry.StartActivity(call);
         try
         {
-            ActivityInvocation invocation = new(call.Name, call.Instance.Id, call.TaskId, call.Input, call.Instance.Record.TraceParent);
+            ActivityInvocation invocation = new(call.Name, call.Instance.Id, call.TaskId, call.Input, span?.Id ?? call.Instance.Record.TraceParent);
             string? output = await _functions.RunActivityAsync(invocation, _stop.Token);
             return new InstanceMessage(HistoryKind.TaskCompleted) { Generation = call.Generation, TaskId = call.TaskId, Data = output };
         }
@@ -116,6 +117,7 @@ internal sealed class ActivityDispatcher : IDisposable
                 return null;
             }
 
+            span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, exception.Message);
             _logger.LogWarning("Activity '{Activity}' of instance '{InstanceId}' failed: {Reason}", call.Name, call.Instance.Id, exception.Message);
             _logger.LogDebug(exception, "Activity '{Activity}' of instance '{InstanceId}' failed.", call.Name, call.Instance.Id);
             return Failed(call, Failures.From(exception));
