@@ -77,7 +77,7 @@ public sealed class AwsSimulatorHost : IAsyncDisposable
         await app.StartAsync();
 
         var ticker = options.TickInterval is { } interval
-            ? options.TimeProvider.CreateTimer(_ => _ = turnstile.PassAsync(() => true), null, interval, interval)
+            ? options.TimeProvider.CreateTimer(_ => _ = turnstile.TickAsync(), null, interval, interval)
             : null;
         return new AwsSimulatorHost(app, world, turnstile, handler, ticker);
     }

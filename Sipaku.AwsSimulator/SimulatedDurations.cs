@@ -36,6 +36,9 @@ public sealed record SimulatedDurations
     /// <summary>Updating an endpoint.</summary>
     public TimeSpan EndpointUpdating { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a description may still show an endpoint as it was before an update was accepted.</summary>
+    public TimeSpan EndpointUpdateUnseen { get; init; } = TimeSpan.Zero;
+
     /// <summary>Rolling an endpoint back.</summary>
     public TimeSpan EndpointRollingBack { get; init; } = TimeSpan.FromMinutes(2);
 

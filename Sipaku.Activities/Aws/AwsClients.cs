@@ -27,9 +27,12 @@ internal static class AwsClients
     public static IAmazonS3 S3(SipakuSettings settings) =>
         Make(settings, new AmazonS3Config { ForcePathStyle = IsUnnamed(S3Endpoint()) }, Retries, config => new AmazonS3Client(config));
 
-    /// <summary>EMR. RunJobFlow and AddJobFlowSteps are not idempotent, so that the SDK must not repeat them.</summary>
+    /// <summary>
+    /// EMR. RunJobFlow and AddJobFlowSteps are not idempotent, so that the SDK must not repeat them: neither after an error nor, which it
+    /// counts apart, after a lost connection.
+    /// </summary>
     public static IAmazonElasticMapReduce Emr(SipakuSettings settings) =>
-        Make(settings, new AmazonElasticMapReduceConfig(), 0, config => new AmazonElasticMapReduceClient(config));
+        Make(settings, new AmazonElasticMapReduceConfig { MaxStaleConnectionRetries = 0 }, 0, config => new AmazonElasticMapReduceClient(config));
 
     /// <summary>SageMaker. Every name is unique, so that a repeated call is refused at worst.</summary>
     public static IAmazonSageMaker SageMaker(SipakuSettings settings) =>

@@ -44,14 +44,14 @@ internal static class HiveScriptStep
             return "Missing argument for option: -f";
         }
 
-        await using var script = await buckets.OpenAsync(location.Bucket, location.Key);
-        if (script is null)
-        {
-            return $"File {location} does not exist";
-        }
-
         try
         {
+            await using var script = await buckets.OpenAsync(location.Bucket, location.Key);
+            if (script is null)
+            {
+                return $"File {location} does not exist";
+            }
+
             using var session = new HiveSession(buckets);
             using var reader = new StreamReader(script);
             await session.RunAsync(await reader.ReadToEndAsync(), variables);

@@ -8,7 +8,7 @@ namespace Sipaku.AwsSimulator.Emr;
 internal static class StepLog
 {
     /// <summary>Writes the log.</summary>
-    /// <returns>Where it is, or null where the cluster keeps no logs.</returns>
+    /// <returns>Where it is, or null where the cluster keeps no logs or cannot write them.</returns>
     public static async Task<string?> WriteAsync(IBucketStore buckets, string? logUri, string cluster, string step, string error)
     {
         if (!S3Location.TryParse(logUri, out var logs))
@@ -24,7 +24,14 @@ internal static class StepLog
         }
 
         content.Position = 0;
-        await buckets.PutAsync(file.Bucket, file.Key, content);
-        return file.ToString();
+        try
+        {
+            await buckets.PutAsync(file.Bucket, file.Key, content);
+            return file.ToString();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 }

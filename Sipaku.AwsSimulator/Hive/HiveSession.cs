@@ -33,7 +33,14 @@ internal sealed class HiveSession : IDisposable
     {
         foreach (var statement in HiveLexer.Statements(Substitute(script, variables)))
         {
-            await RunAsync(new TokenReader(statement), statement);
+            try
+            {
+                await RunAsync(new TokenReader(statement), statement);
+            }
+            catch (DuckDBException e)
+            {
+                throw new HiveException($"SemanticException: {e.Message}");
+            }
         }
     }
 
@@ -242,28 +249,14 @@ internal sealed class HiveSession : IDisposable
     {
         using var command = _duckDb.CreateCommand();
         command.CommandText = sql;
-        try
-        {
-            command.ExecuteNonQuery();
-        }
-        catch (DuckDBException e)
-        {
-            throw new HiveException($"SemanticException: {e.Message}");
-        }
+        command.ExecuteNonQuery();
     }
 
     private DuckDBDataReader Query(string sql)
     {
         using var command = _duckDb.CreateCommand();
         command.CommandText = sql;
-        try
-        {
-            return command.ExecuteReader();
-        }
-        catch (DuckDBException e)
-        {
-            throw new HiveException($"SemanticException: {e.Message}");
-        }
+        return command.ExecuteReader();
     }
 
     private static string Identifier(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

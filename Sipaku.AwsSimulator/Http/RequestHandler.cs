@@ -50,10 +50,11 @@ internal sealed partial class RequestHandler(World world, Turnstile turnstile, I
                 await call.WriteOutputAsync(context.Response, output);
             }
         }
-        catch (AwsError error)
+        catch (Exception e) when (e is AwsError or IOException)
         {
             if (!await PlayAfterEffectAsync(fault, context))
             {
+                var error = e as AwsError ?? call.Service.ErrorOf(FaultKind.InternalError, call.Operation);
                 context.Response.StatusCode = error.Status;
                 await call.WriteErrorAsync(context.Response, error);
             }

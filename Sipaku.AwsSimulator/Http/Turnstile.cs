@@ -21,6 +21,22 @@ internal sealed class Turnstile(World world) : IDisposable
         }
     }
 
+    /// <summary>Brings the world up to date, unless somebody is in it, who does so anyway.</summary>
+    public async Task TickAsync()
+    {
+        if (await _gate.WaitAsync(TimeSpan.Zero))
+        {
+            try
+            {
+                await world.Agenda.CatchUpAsync();
+            }
+            finally
+            {
+                _gate.Release();
+            }
+        }
+    }
+
     public Task<T> PassAsync<T>(Func<T> visit) => PassAsync(() => Task.FromResult(visit()));
 
     public void Dispose() => _gate.Dispose();

@@ -17,6 +17,7 @@ internal sealed class Endpoint : IListed
     private string? _failureReason;
     private JsonObject? _deploymentConfig;
     private (string Config, DateTimeOffset Start)? _pending;
+    private (JsonObject Json, DateTimeOffset Until)? _stale;
 
     public Endpoint(World world, string name, string arn, JsonObject request, int instances, Func<string, Task<Deployment>> deploy)
     {
@@ -66,6 +67,7 @@ internal sealed class Endpoint : IListed
             throw AwsError.Validation($"Cannot update endpoint \"{Arn}\" in status {Status}.");
         }
 
+        _stale = (ToJson(), _world.Now + _world.Durations.EndpointUpdateUnseen);
         _failureReason = null;
         _pending = (request.Text("EndpointConfigName")!, _world.Now);
         _deploymentConfig = request.Copy("DeploymentConfig")?.AsObject();
@@ -95,6 +97,11 @@ internal sealed class Endpoint : IListed
 
     public JsonObject ToJson()
     {
+        if (_stale is { } stale && _world.Now < stale.Until)
+        {
+            return stale.Json.DeepClone().AsObject();
+        }
+
         var json = ToSummary();
         json["EndpointConfigName"] = ConfigName;
         foreach (var (name, value) in Json.Object(
@@ -164,7 +171,7 @@ internal sealed class Endpoint : IListed
             Serving = await _deploy(config);
             return null;
         }
-        catch (AwsError e)
+        catch (Exception e) when (e is AwsError or IOException)
         {
             return e.Message;
         }

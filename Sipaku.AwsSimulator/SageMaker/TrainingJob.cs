@@ -160,14 +160,25 @@ internal sealed class TrainingJob : IListed
         {
             Fail(e.Message);
         }
+        catch (IOException e)
+        {
+            Fail($"ClientError: Data download failed: {e.Message}");
+        }
     }
 
     private async Task CompleteAsync(LinearModel model)
     {
         var location = S3Location.Parse(ArtifactUri);
         using var archive = await model.PackAsync();
-        await _world.Buckets.PutAsync(location.Bucket, location.Key, archive);
-        End("Completed", "Completed", "Training job completed");
+        try
+        {
+            await _world.Buckets.PutAsync(location.Bucket, location.Key, archive);
+            End("Completed", "Completed", "Training job completed");
+        }
+        catch (IOException e)
+        {
+            Fail($"ClientError: Artifact upload failed: {e.Message}");
+        }
     }
 
     private void Fail(string reason)

@@ -1,6 +1,6 @@
 namespace Sipaku.AwsSimulator.Storage;
 
-/// <summary>The buckets that the simulated services read from and write to.</summary>
+/// <summary>The buckets that the simulated services read from and write to. A store that cannot do what it is asked throws <see cref="IOException"/>.</summary>
 public interface IBucketStore
 {
     /// <summary>The keys in a bucket that start with a prefix, in ordinal order. A missing bucket is empty.</summary>

@@ -27,53 +27,57 @@ public sealed class S3BucketStore : IBucketStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListAsync(string bucket, string prefix)
+    public async Task<IReadOnlyList<string>> ListAsync(string bucket, string prefix) => await OrNothingAsync(async () =>
     {
         var keys = new List<string>();
         var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
-        try
+        ListObjectsV2Response page;
+        do
         {
-            ListObjectsV2Response page;
-            do
-            {
-                page = await _s3.ListObjectsV2Async(request);
-                keys.AddRange((page.S3Objects ?? []).Select(o => o.Key));
-                request.ContinuationToken = page.NextContinuationToken;
-            }
-            while (page.IsTruncated is true);
+            page = await _s3.ListObjectsV2Async(request);
+            keys.AddRange((page.S3Objects ?? []).Select(o => o.Key));
+            request.ContinuationToken = page.NextContinuationToken;
         }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            return [];
-        }
+        while (page.IsTruncated is true);
 
         keys.Sort(StringComparer.Ordinal);
         return keys;
-    }
+    }) ?? [];
 
     /// <inheritdoc/>
-    public async Task<Stream?> OpenAsync(string bucket, string key)
-    {
-        try
-        {
-            return (await _s3.GetObjectAsync(bucket, key)).ResponseStream;
-        }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
+    public Task<Stream?> OpenAsync(string bucket, string key) => OrNothingAsync(async () => (await _s3.GetObjectAsync(bucket, key)).ResponseStream);
 
     /// <inheritdoc/>
     public async Task PutAsync(string bucket, string key, Stream content)
     {
         // Small stand-ins for S3 store the framing of chunk-encoded uploads as content.
-        await _s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = content, UseChunkEncoding = false });
+        var request = new PutObjectRequest { BucketName = bucket, Key = key, InputStream = content, UseChunkEncoding = false, AutoCloseStream = false };
+        if (await OrNothingAsync(() => _s3.PutObjectAsync(request)) is null)
+        {
+            throw new IOException($"The bucket {bucket} does not exist.");
+        }
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(string bucket, string key) => _s3.DeleteObjectAsync(bucket, key);
+    public Task DeleteAsync(string bucket, string key) => OrNothingAsync(() => _s3.DeleteObjectAsync(bucket, key));
 
     /// <inheritdoc/>
     public void Dispose() => _s3.Dispose();
+
+    private static async Task<T?> OrNothingAsync<T>(Func<Task<T>> call)
+        where T : class
+    {
+        try
+        {
+            return await call();
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is AmazonClientException or AmazonServiceException or HttpRequestException)
+        {
+            throw new IOException($"S3 failed: {e.Message}", e);
+        }
+    }
 }

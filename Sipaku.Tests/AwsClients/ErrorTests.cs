@@ -4,9 +4,9 @@ using Amazon.Runtime;
 using Amazon.SageMaker;
 using Amazon.SageMakerRuntime;
 using Amazon.SageMakerRuntime.Model;
+using Xunit;
 using Emr = Amazon.ElasticMapReduce.Model;
 using SageMaker = Amazon.SageMaker.Model;
-using Xunit;
 
 namespace Sipaku.Tests.AwsClients;
 

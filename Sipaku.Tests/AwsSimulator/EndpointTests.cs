@@ -105,6 +105,20 @@ public class EndpointTests
     }
 
     [Fact]
+    public async Task A_description_may_lag_behind_an_update()
+    {
+        await using var aws = await StartInServiceAsync(TimeSpan.FromSeconds(20));
+
+        await UpdateAsync(aws);
+        var unseen = await DescribeAsync(aws);
+        aws.Pass(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(EndpointStatus.InService, unseen.EndpointStatus);
+        Assert.Null(unseen.PendingDeploymentSummary);
+        Assert.Equal(EndpointStatus.Updating, (await DescribeAsync(aws)).EndpointStatus);
+    }
+
+    [Fact]
     public async Task A_configuration_deleted_during_the_update_makes_it_fail_silently()
     {
         await using var aws = await StartInServiceAsync();
@@ -195,9 +209,9 @@ public class EndpointTests
     }
 
     // model-1 is 1 + 2a - 3b, model-2 its negative.
-    private static async Task<SimulatedAws> StartWithModelsAsync()
+    private static async Task<SimulatedAws> StartWithModelsAsync(TimeSpan updateUnseen = default)
     {
-        var aws = await SimulatedAws.StartAsync();
+        var aws = await SimulatedAws.StartAsync(o => o with { Durations = o.Durations with { EndpointUpdateUnseen = updateUnseen } });
         foreach (var (n, rows) in new[] { ("1", "0,1,1\n3,1,0\n-2,0,1\n-3,1,2\n"), ("2", "0,1,1\n-3,1,0\n2,0,1\n3,1,2\n") })
         {
             aws.Put("bucket", "train/part-0.csv", rows);
@@ -211,9 +225,9 @@ public class EndpointTests
         return aws;
     }
 
-    private static async Task<SimulatedAws> StartInServiceAsync()
+    private static async Task<SimulatedAws> StartInServiceAsync(TimeSpan updateUnseen = default)
     {
-        var aws = await StartWithModelsAsync();
+        var aws = await StartWithModelsAsync(updateUnseen);
         await aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "endpoint", EndpointConfigName = "config-1" });
         aws.Pass(TimeSpan.FromMinutes(5));
         return aws;
