@@ -11,8 +11,12 @@ internal sealed class GzipInput : Stream
     private static readonly byte[] Mark = "sipaku"u8.ToArray();
     private static readonly byte[] MarkAsMember = Compress(Mark);
 
+    // What was decompressed in the call that meets damage is lost, so calls are small.
+    private const int Step = 2048;
+
     private readonly Tail source;
     private readonly GZipStream gzip;
+    private InvalidDataException? damage;
 
     public GzipInput(Stream compressed)
     {
@@ -53,8 +57,32 @@ internal sealed class GzipInput : Stream
         }
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        gzip.ReadAsync(buffer, cancellationToken);
+    /// <summary>Reads up to the end or to damage, which the next read throws.</summary>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (damage is not null)
+        {
+            throw damage;
+        }
+
+        var total = 0;
+        try
+        {
+            int read;
+            do
+            {
+                read = await gzip.ReadAsync(buffer.Slice(total, Math.Min(Step, buffer.Length - total)), cancellationToken);
+                total += read;
+            }
+            while (read > 0 && total < buffer.Length);
+        }
+        catch (InvalidDataException fault) when (total > 0)
+        {
+            damage = fault;
+        }
+
+        return total;
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
