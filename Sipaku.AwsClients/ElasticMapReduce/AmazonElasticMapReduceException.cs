@@ -6,11 +6,6 @@ namespace Amazon.ElasticMapReduce;
 /// <summary>Any error that Amazon EMR answers with; the code tells which.</summary>
 public partial class AmazonElasticMapReduceException : AmazonServiceException
 {
-    /// <summary>Makes the exception.</summary>
-    public AmazonElasticMapReduceException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public AmazonElasticMapReduceException(string message)
         : base(message)

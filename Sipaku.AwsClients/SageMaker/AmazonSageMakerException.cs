@@ -6,11 +6,6 @@ namespace Amazon.SageMaker;
 /// <summary>Any error that Amazon SageMaker answers with; the code tells which.</summary>
 public partial class AmazonSageMakerException : AmazonServiceException
 {
-    /// <summary>Makes the exception.</summary>
-    public AmazonSageMakerException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public AmazonSageMakerException(string message)
         : base(message)

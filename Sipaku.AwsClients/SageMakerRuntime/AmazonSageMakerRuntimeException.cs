@@ -6,11 +6,6 @@ namespace Amazon.SageMakerRuntime;
 /// <summary>Any error that Amazon SageMaker Runtime answers with; the code tells which.</summary>
 public partial class AmazonSageMakerRuntimeException : AmazonServiceException
 {
-    /// <summary>Makes the exception.</summary>
-    public AmazonSageMakerRuntimeException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public AmazonSageMakerRuntimeException(string message)
         : base(message)

@@ -56,31 +56,6 @@ public class EndpointTests
         Assert.Contains("/eu-south-2/elasticmapreduce/aws4_request", http.Sent[0].Headers["Authorization"], StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("AWS_ENDPOINT_URL_EMR", "emr")]
-    [InlineData("AWS_ENDPOINT_URL_SAGEMAKER", "sagemaker")]
-    [InlineData("AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME", "runtime")]
-    public void Each_service_has_its_own_endpoint_variable(string variable, string service)
-    {
-        string? before = Environment.GetEnvironmentVariable(variable);
-        Environment.SetEnvironmentVariable(variable, "http://127.0.0.1:4567");
-        try
-        {
-            using AmazonServiceClient sdk = service switch
-            {
-                "emr" => new AmazonElasticMapReduceClient("id", "secret", RegionEndpoint.EUWest1),
-                "sagemaker" => new AmazonSageMakerClient("id", "secret", RegionEndpoint.EUWest1),
-                _ => new AmazonSageMakerRuntimeClient("id", "secret", RegionEndpoint.EUWest1),
-            };
-
-            Assert.Equal("http://127.0.0.1:4567/", Url(sdk.Config.ServiceURL));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(variable, before);
-        }
-    }
-
     [Fact]
     public void Fips_with_a_custom_endpoint_is_refused()
     {

@@ -6,11 +6,6 @@ namespace Amazon.ElasticMapReduce.Model;
 /// <summary>An internal error: the request was not completed.</summary>
 public partial class InternalServerErrorException : AmazonElasticMapReduceException
 {
-    /// <summary>Makes the exception.</summary>
-    public InternalServerErrorException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public InternalServerErrorException(string message)
         : base(message)

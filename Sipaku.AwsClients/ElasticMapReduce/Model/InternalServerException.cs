@@ -6,11 +6,6 @@ namespace Amazon.ElasticMapReduce.Model;
 /// <summary>An internal failure in the service.</summary>
 public partial class InternalServerException : AmazonElasticMapReduceException
 {
-    /// <summary>Makes the exception.</summary>
-    public InternalServerException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public InternalServerException(string message)
         : base(message)

@@ -6,11 +6,6 @@ namespace Amazon.ElasticMapReduce.Model;
 /// <summary>Something is wrong with the request, such as the id of a cluster that does not exist.</summary>
 public partial class InvalidRequestException : AmazonElasticMapReduceException
 {
-    /// <summary>Makes the exception.</summary>
-    public InvalidRequestException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public InvalidRequestException(string message)
         : base(message)

@@ -6,11 +6,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The resource changed at the same time.</summary>
 public partial class ConflictException : AmazonSageMakerException
 {
-    /// <summary>Makes the exception.</summary>
-    public ConflictException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public ConflictException(string message)
         : base(message)

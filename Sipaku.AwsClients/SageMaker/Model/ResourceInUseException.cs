@@ -6,11 +6,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The name is taken, or the resource is in use.</summary>
 public partial class ResourceInUseException : AmazonSageMakerException
 {
-    /// <summary>Makes the exception.</summary>
-    public ResourceInUseException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public ResourceInUseException(string message)
         : base(message)

@@ -6,11 +6,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>A quota of the account is used up. The SDK does not retry it.</summary>
 public partial class ResourceLimitExceededException : AmazonSageMakerException
 {
-    /// <summary>Makes the exception.</summary>
-    public ResourceLimitExceededException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public ResourceLimitExceededException(string message)
         : base(message)

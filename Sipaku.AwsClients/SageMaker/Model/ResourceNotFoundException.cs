@@ -6,11 +6,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The resource does not exist.</summary>
 public partial class ResourceNotFoundException : AmazonSageMakerException
 {
-    /// <summary>Makes the exception.</summary>
-    public ResourceNotFoundException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public ResourceNotFoundException(string message)
         : base(message)

@@ -6,11 +6,6 @@ namespace Amazon.SageMakerRuntime.Model;
 /// <summary>A dependency of the service failed.</summary>
 public partial class InternalDependencyException : AmazonSageMakerRuntimeException
 {
-    /// <summary>Makes the exception.</summary>
-    public InternalDependencyException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public InternalDependencyException(string message)
         : base(message)

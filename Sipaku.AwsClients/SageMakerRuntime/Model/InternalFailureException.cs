@@ -6,11 +6,6 @@ namespace Amazon.SageMakerRuntime.Model;
 /// <summary>An internal failure occurred.</summary>
 public partial class InternalFailureException : AmazonSageMakerRuntimeException
 {
-    /// <summary>Makes the exception.</summary>
-    public InternalFailureException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public InternalFailureException(string message)
         : base(message)

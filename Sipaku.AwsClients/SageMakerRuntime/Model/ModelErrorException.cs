@@ -8,11 +8,6 @@ namespace Amazon.SageMakerRuntime.Model;
 /// <summary>The model's container answered with an error of its own.</summary>
 public partial class ModelErrorException : AmazonSageMakerRuntimeException, IHasErrorMembers
 {
-    /// <summary>Makes the exception.</summary>
-    public ModelErrorException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public ModelErrorException(string message)
         : base(message)

@@ -6,11 +6,6 @@ namespace Amazon.SageMakerRuntime.Model;
 /// <summary>A serverless variant is starting, or a model is being loaded. Try again.</summary>
 public partial class ModelNotReadyException : AmazonSageMakerRuntimeException
 {
-    /// <summary>Makes the exception.</summary>
-    public ModelNotReadyException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public ModelNotReadyException(string message)
         : base(message)

@@ -6,11 +6,6 @@ namespace Amazon.SageMakerRuntime.Model;
 /// <summary>The service is unavailable. Try again.</summary>
 public partial class ServiceUnavailableException : AmazonSageMakerRuntimeException
 {
-    /// <summary>Makes the exception.</summary>
-    public ServiceUnavailableException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public ServiceUnavailableException(string message)
         : base(message)

@@ -6,11 +6,6 @@ namespace Amazon.SageMakerRuntime.Model;
 /// <summary>The request is not valid; an endpoint that does not exist is one reason.</summary>
 public partial class ValidationErrorException : AmazonSageMakerRuntimeException
 {
-    /// <summary>Makes the exception.</summary>
-    public ValidationErrorException()
-    {
-    }
-
     /// <summary>Makes the exception with a message.</summary>
     public ValidationErrorException(string message)
         : base(message)
