@@ -1,0 +1,127 @@
+using Sipaku.Activities.Contracts;
+using Sipaku.Tests.Support;
+using Xunit;
+
+namespace Sipaku.Tests.EndToEnd;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private readonly TemporaryHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task Run_WhenTheStoreIsEmpty_ImportsTheSample_AndPrintsItsForecast()
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("importing the sample", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(_home.Path, result.Errors, StringComparison.Ordinal);
+        AssertMatches(ReferenceData.Beijing, result.Forecast);
+        Assert.Equal((41_757, 0, 1_789, 36, 1_783), (result.Forecast.Data.Readings, result.Forecast.Data.Malformed, result.Forecast.Data.Days, result.Forecast.Data.MissingDays, result.Forecast.Data.Rows));
+    }
+
+    [Fact]
+    public async Task Run_WhenAnotherSetIsGiven_ReplacesTheSample_AndForecastsIt()
+    {
+        await SipakuProcess.RunAsync(_home.Path, "run");
+
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
+
+        AssertMatches(ReferenceData.Jakarta, result.Forecast);
+        Assert.Contains("made way", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WithoutJson_PrintsATableForPeople_AndNothingElseOnStandardOutput()
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run");
+
+        Assert.Contains("56.58", result.Output, StringComparison.Ordinal);
+        Assert.Contains("BAIK", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dumping", result.Output, StringComparison.Ordinal);
+        Assert.Contains("[2/9] Dumping", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WhenThereIsTooLittleData_SaysHowMuchIsNeeded_AndKeepsTheForecastBefore()
+    {
+        SipakuResult before = await SipakuProcess.RunAsync(_home.Path, "run", "--json");
+
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--input", ReferenceData.Original);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Empty(result.Output);
+        string error = Assert.Single(result.Errors.Split('\n'), line => line.StartsWith("sipaku: ", StringComparison.Ordinal));
+        Assert.Contains("4 lag rows", error, StringComparison.Ordinal);
+        Assert.Contains("at least 14", error, StringComparison.Ordinal);
+        Assert.Contains("MinTrainingRows", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Training on", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(before.Output, (await SipakuProcess.RunAsync(_home.Path, "forecast", "--json")).Output);
+    }
+
+    [Fact]
+    public async Task Run_WhenSomeLinesAreBad_ImportsTheRest_AndCountsTheBadOnesInTheForecast()
+    {
+        string good = string.Join('\n', Enumerable.Range(1, 28).Select(day => $$$"""{"Waktu":{"s":"00:00:00"},"Value":{"n":"{{{day * day % 17}}}"},"Tanggal":{"s":"2024-01-{{{day:00}}}"}}"""));
+        string file = _home.Write("mixed.jsonl", "\uFEFF" + good.Replace("\n", "\r\n\r\n", StringComparison.Ordinal) + "\r\nnot json\r\n{\"Waktu\":{\"s\":\"00:00:00\"},\"Value\":{\"n\":\"NaN\"},\"Tanggal\":{\"s\":\"2024-02-01\"}}\r\n");
+
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", file);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal((28, 2, 28), (result.Forecast.Data.Readings, result.Forecast.Data.Malformed, result.Forecast.Data.Days));
+        Assert.Contains($"{file}:56: ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WhenAnInputIsMissing_ImportsNothing_AndExitsWithTwo()
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(
+            _home.Path, "run", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta), "--input", "nowhere.jsonl");
+
+        Assert.Equal((2, "sipaku: nowhere.jsonl does not exist."), (result.ExitCode, result.Errors));
+        Assert.Contains("no readings", (await SipakuProcess.RunAsync(_home.Path, "run", "--input", "/dev/null")).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WhenInputComesOnStandardInput_ReadsIt()
+    {
+        using SipakuProcess process = SipakuProcess.Start(_home.Path, "run", "--json", "--input", "-");
+        await process.SayAsync("Waktu,tanggal,VALUE\n" + string.Join('\n', Enumerable.Range(1, 28).Select(day => $"06:00,2024-01-{day:00},{day * day % 17}")));
+
+        SipakuResult result = await process.EndAsync();
+
+        Assert.Equal(28, result.Forecast.Data.Days);
+    }
+
+    [Fact]
+    public async Task Run_WhenAnOptionIsMistyped_SaysWhichOnesThereAre()
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--inptu", "x");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--inptu", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WhenASettingIsWrong_IsRefusedInOneLine()
+    {
+        using SipakuProcess process = SipakuProcess.Start(_home.Path, new Dictionary<string, string> { ["Sipaku__Ports__FeatureJob"] = "Aws" }, "run");
+
+        SipakuResult result = await process.EndAsync();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Sipaku__Ports__ObjectStore=Aws", Assert.Single(result.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    internal static void AssertMatches(string set, Forecast forecast)
+    {
+        ReferenceForecast reference = ReferenceData.ForecastOf(set);
+        Assert.Equal(reference.LastDay, forecast.StartsAfter);
+        Assert.Equal(reference.Forecast.Select(day => day.Date), forecast.Days.Select(day => day.Date));
+        Near.Equal([.. reference.Forecast.Select(day => day.Average)], [.. forecast.Days.Select(day => day.Average)], 1e-6, "average");
+        Near.Equal(reference.Weights, forecast.Model.Weights!, 1e-6, "weight");
+        Near.Equal(reference.Intercept, forecast.Model.Intercept!.Value, 1e-6, "intercept");
+    }
+}

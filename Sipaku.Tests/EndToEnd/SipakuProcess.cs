@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Xunit;
+
+namespace Sipaku.Tests.EndToEnd;
+
+/// <summary>The command line in a process of its own.</summary>
+internal sealed class SipakuProcess : IDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Lock _gate = new();
+    private readonly List<string> _errors = [];
+
+    private SipakuProcess(ProcessStartInfo start)
+    {
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+            {
+                lock (_gate)
+                {
+                    _errors.Add(line.Data);
+                }
+            }
+        };
+        _process.BeginErrorReadLine();
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>What it has written to standard error so far.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return string.Join('\n', _errors);
+            }
+        }
+    }
+
+    public static SipakuProcess Start(string home, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Sipaku.Local.dll"), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["SIPAKU_HOME"] = home;
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return new SipakuProcess(start);
+    }
+
+    public static SipakuProcess Start(string home, params string[] arguments) => Start(home, null, arguments);
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<SipakuResult> RunAsync(string home, params string[] arguments)
+    {
+        using SipakuProcess process = Start(home, arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Writes to its standard input and closes it.</summary>
+    public async Task SayAsync(string text)
+    {
+        await _process.StandardInput.WriteAsync(text);
+        _process.StandardInput.Close();
+    }
+
+    public void Interrupt() => Assert.Equal(0, Signal(_process.Id, 2));
+
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public async Task<SipakuResult> EndAsync()
+    {
+        using CancellationTokenSource bound = new(Bound);
+        try
+        {
+            string output = await _process.StandardOutput.ReadToEndAsync(bound.Token);
+            await _process.WaitForExitAsync(bound.Token);
+            return new SipakuResult(_process.ExitCode, output, Errors);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The process did not end within {Bound.TotalSeconds} s. It said: {Errors}");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Signal(int process, int signal);
+}
