@@ -6,7 +6,7 @@ namespace Sipaku.Local;
 /// <summary>The command line.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
         RootCommand root = new("Sipaku turns a station's air-quality readings into a six-day forecast. Without a command it serves.")
         {
@@ -23,10 +23,12 @@ internal static class Program
         ServeCommand.Configure(root);
 
         // Interruption is handled per command: what runs is abandoned durably, not cancelled.
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        ParseResult parsed = root.Parse(args);
+        int code = await parsed.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 }

@@ -32,7 +32,9 @@ internal static class RunCommand
         try
         {
             await Importer.ImportForRunAsync(session, files, interruption.Token);
-            (runId, bool started) = await session.Client.StartAsync(interruption.Token);
+            (runId, bool started) = session.Own?.UnfinishedRun is { } unfinished
+                ? (unfinished, false)
+                : await session.Client.StartAsync(interruption.Token);
             Announce(session, runId, started, imported: files.Count > 0);
 
             InstanceStatus ended = await Terminal.RunView().ShowAsync(show => WatchAsync(session.Client, runId, show, interruption.Token));

@@ -25,6 +25,10 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The run that a host before this one left unfinished, if any; it goes on, and may have ended meanwhile.</summary>
+    public string? UnfinishedRun => Services.GetRequiredService<IEmbeddedHostInfo>().TakenUp
+        .FirstOrDefault(id => id.StartsWith(RunIds.Prefix, StringComparison.Ordinal) && !id.Contains(':', StringComparison.Ordinal));
+
     public string Home => _home;
 
     public IServiceProvider Services => _host.Services;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Sipaku.Activities;
 using Sipaku.Activities.Local.Import;
 
 namespace Sipaku.Local.Hosting;
@@ -72,7 +73,7 @@ internal sealed class SipakuClient : IDisposable
         string? continuation = null;
         do
         {
-            using HttpRequestMessage request = new(HttpMethod.Get, $"{Instances}?instanceIdPrefix=run-&showInput=false&top=100");
+            using HttpRequestMessage request = new(HttpMethod.Get, $"{Instances}?instanceIdPrefix={RunIds.Prefix}&showInput=false&top=100");
             if (continuation is not null)
             {
                 request.Headers.Add("x-ms-continuation-token", continuation);

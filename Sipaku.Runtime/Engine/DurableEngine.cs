@@ -22,6 +22,9 @@ internal sealed class DurableEngine(
 
     public DataConverter Converter => converter;
 
+    /// <summary>The ids of the instances that were unfinished when it started.</summary>
+    public IReadOnlyList<string> TakenUp { get; private set; } = [];
+
     public EngineCore Core => _core ?? throw new InvalidOperationException("The durable engine has not been started.");
 
     /// <summary>Opens the store and takes up unfinished instances in the background.</summary>
@@ -50,7 +53,7 @@ internal sealed class DurableEngine(
         };
         if (!options.Dormant)
         {
-            Recover(_core);
+            TakenUp = Recover(_core);
         }
     }
 
@@ -91,7 +94,7 @@ internal sealed class DurableEngine(
         _core?.Activities.Dispose();
     }
 
-    private static void Recover(EngineCore core)
+    private static IReadOnlyList<string> Recover(EngineCore core)
     {
         // Nothing writes yet, so what is read here is exactly what the last process left.
         (List<InstanceRecord> unfinished, List<(long Key, InstanceMessage Message)> inbox) =
@@ -123,5 +126,7 @@ internal sealed class DurableEngine(
         {
             instance.Wake();
         }
+
+        return [.. unfinished.Select(record => record.Id)];
     }
 }

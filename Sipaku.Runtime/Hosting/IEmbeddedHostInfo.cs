@@ -11,6 +11,9 @@ public interface IEmbeddedHostInfo
     /// <exception cref="InvalidOperationException">The host has not started.</exception>
     Uri ManagementUrl { get; }
 
+    /// <summary>The ids of the instances that were unfinished when the host started, and that it goes on with.</summary>
+    IReadOnlyList<string> TakenUp { get; }
+
     /// <summary>The directory that holds the durable database.</summary>
     string Home { get; }
 }

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
+using Sipaku.Runtime.Engine;
 using Sipaku.Runtime.Hosting;
 using Sipaku.Runtime.Worker;
 
 namespace Sipaku.Runtime.Http;
 
 /// <summary>The host's address, bound and as clients see it.</summary>
-internal sealed class PublicAddress(IOptions<EmbeddedHostOptions> options, HostKeys keys, HostJson hostJson) : IEmbeddedHostInfo, IManagementEndpoint
+internal sealed class PublicAddress(IOptions<EmbeddedHostOptions> options, HostKeys keys, HostJson hostJson, DurableEngine engine) : IEmbeddedHostInfo, IManagementEndpoint
 {
     private Uri? _bound;
 
@@ -20,6 +21,8 @@ internal sealed class PublicAddress(IOptions<EmbeddedHostOptions> options, HostK
         + (keys.Key is null ? string.Empty : $"&{HostKeys.QueryParameter}={Uri.EscapeDataString(keys.Key)}");
 
     public string Home => options.Value.Home;
+
+    public IReadOnlyList<string> TakenUp => engine.TakenUp;
 
     public string BaseUrlFor(Uri? requestUrl) => requestUrl is null || options.Value.PublicBaseUrl is not null
         ? ManagementUrl.AbsoluteUri
