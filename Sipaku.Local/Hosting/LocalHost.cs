@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Sipaku.Activities;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Ports;
@@ -40,6 +41,9 @@ internal sealed class LocalHost : IAsyncDisposable
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
         SipakuSettings settings = builder.Services.AddSipaku(builder.Configuration);
         Directory.CreateDirectory(settings.Home);
+
+        // What keeps a host from starting is told in one line by the command.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.UseEmbeddedRuntime(options =>
         {
             options.Home = settings.Home;
