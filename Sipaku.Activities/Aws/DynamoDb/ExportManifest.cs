@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
 
@@ -39,5 +40,5 @@ internal static class ExportManifest
 
     private static async Task<Stream> OpenAsync(IObjectStore store, string key, CancellationToken cancellation) =>
         await store.GetAsync(key, cancellation)
-        ?? throw new PermanentException($"The export's {store.UriOf(key).OriginalString} is not there.");
+        ?? throw new PermanentException($"The export's {S3Location.Text(store.UriOf(key))} is not there.");
 }

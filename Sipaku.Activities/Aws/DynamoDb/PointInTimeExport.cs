@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Sipaku.Activities.Aws.Errors;
 using Sipaku.Activities.Aws.Naming;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
@@ -109,7 +110,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
         ExportFile file, long skip, long atMost, ReadingLines lines, DaySet days, CancellationToken cancellation)
     {
         var stream = await store.GetAsync(file.Key, cancellation)
-            ?? throw new PermanentException($"The export's data file {store.UriOf(file.Key).OriginalString} is not there.");
+            ?? throw new PermanentException($"The export's data file {S3Location.Text(store.UriOf(file.Key))} is not there.");
         using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
         var at = 0L;
         while (await reader.ReadLineAsync(cancellation) is { } line)
@@ -130,7 +131,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
 
         return at == file.Items
             ? null
-            : throw new ServiceFaultException($"{store.UriOf(file.Key).OriginalString} gave {at} of its {file.Items} items.");
+            : throw new ServiceFaultException($"{S3Location.Text(store.UriOf(file.Key))} gave {at} of its {file.Items} items.");
     }
 
     private static void Add(string line, ExportFile file, ReadingLines lines, DaySet days)

@@ -24,6 +24,7 @@ internal sealed class EmrFeatureJob(
     public async Task<JobHandle> StartAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
         var name = AwsNames.OfJob(request.RunId, request.Attempt);
+        await RequireManifestAsync(request.ManifestKey, cancellation);
         await UploadQueryAsync(request.RunId, cancellation);
         return settings.Emr.ClusterId is { } standing
             ? new JobHandle($"{standing}/{await StepOnStandingClusterAsync(standing, name, request, cancellation)}", name)
@@ -35,7 +36,7 @@ internal sealed class EmrFeatureJob(
     {
         if (job.Id.Split('/') is not [var clusterId, var stepId])
         {
-            throw new ArgumentException($"'{job.Id}' is no cluster and step.", nameof(job));
+            throw new PermanentException($"There is no EMR step '{job.Id}'.");
         }
 
         var resource = AwsResource.Cluster(clusterId);
@@ -72,6 +73,13 @@ internal sealed class EmrFeatureJob(
         var clusters = await _search.ClustersAsync(names, null, EmrSearch.Alive, cancellation);
         await TerminateAsync(
             [.. clusters.Where(cluster => cluster.Status.State != ClusterState.TERMINATING).Select(cluster => cluster.Id)], cancellation);
+    }
+
+    /// <summary>Hive reads all that lies in the dump's folder, so the dump must be whole before it does.</summary>
+    private async Task RequireManifestAsync(string key, CancellationToken cancellation)
+    {
+        await using var manifest = await store.GetAsync(key, cancellation)
+            ?? throw new PermanentException($"The dump has no manifest ({key}), so it was never finished. Start another run.");
     }
 
     private async Task UploadQueryAsync(string runId, CancellationToken cancellation)

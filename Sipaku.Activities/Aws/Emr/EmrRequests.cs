@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
 using Sipaku.Activities.Aws.Naming;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
@@ -62,6 +63,5 @@ internal static class EmrRequests
         ],
     };
 
-    // Uri would escape and lower-case what S3 takes literally.
-    private static string Text(IObjectStore store, string key) => store.UriOf(key).OriginalString;
+    private static string Text(IObjectStore store, string key) => S3Location.Text(store.UriOf(key));
 }

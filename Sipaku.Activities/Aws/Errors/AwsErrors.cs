@@ -90,9 +90,8 @@ internal static class AwsErrors
         }
 
         if (AwsErrorCodes.Fault.Contains(code)
-            || (int)error.StatusCode >= 500
+            || ((int)error.StatusCode >= 500 && error.StatusCode != HttpStatusCode.NotImplemented)
             || error.StatusCode == HttpStatusCode.RequestTimeout
-            || error.Retryable is not null
             || (code.Length == 0 && (error.StatusCode == 0 || IsTransport(error.InnerException))))
         {
             return Fault(error, action, resource);

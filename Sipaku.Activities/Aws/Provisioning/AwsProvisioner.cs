@@ -16,7 +16,7 @@ public sealed class AwsProvisioner
     /// <summary>Uploads that broke off cost money without being seen.</summary>
     private const int DaysToAbort = 1;
 
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Func<IAmazonDynamoDB> _dynamo;
@@ -60,9 +60,19 @@ public sealed class AwsProvisioner
             await CreateBucketAsync(cancellation);
         }
 
-        foreach (var shape in Tables().Where(shape => plan.Any(thing => thing.Kind == "table" && thing.Name == shape.Name && !thing.Exists)))
+        var missing = Tables().Where(shape => plan.Any(thing => thing.Kind == "table" && thing.Name == shape.Name && !thing.Exists)).ToList();
+        foreach (var shape in missing)
         {
-            await CreateTableAsync(shape, cancellation);
+            await AwsErrors.GuardAsync(
+                "dynamodb:CreateTable",
+                AwsResource.Table(shape.Name, shape.Setting),
+                () => _dynamo().CreateTableAsync(shape.ToRequest(), cancellation),
+                cancellation);
+        }
+
+        foreach (var shape in missing)
+        {
+            await AwaitTableAsync(shape, cancellation);
         }
 
         return plan;
@@ -127,21 +137,25 @@ public sealed class AwsProvisioner
                 ],
             },
         };
-        await AwsErrors.GuardAsync(
-            "s3:PutLifecycleConfiguration", resource, () => _s3().PutLifecycleConfigurationAsync(lifecycle, cancellation), cancellation);
+        try
+        {
+            await AwsErrors.GuardAsync(
+                "s3:PutLifecycleConfiguration", resource, () => _s3().PutLifecycleConfigurationAsync(lifecycle, cancellation), cancellation);
+        }
+        catch (PermanentException error) when (error.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotImplemented })
+        {
+            // A stand-in for S3 that knows no lifecycle rules bills no forgotten parts either.
+        }
     }
 
-    private async Task CreateTableAsync(TableShape shape, CancellationToken cancellation)
+    private async Task AwaitTableAsync(TableShape shape, CancellationToken cancellation)
     {
-        var resource = AwsResource.Table(shape.Name, shape.Setting);
-        await AwsErrors.GuardAsync(
-            "dynamodb:CreateTable", resource, () => _dynamo().CreateTableAsync(shape.ToRequest(), cancellation), cancellation);
         var startedAt = _time.GetTimestamp();
         while ((await FindTableAsync(shape, cancellation))?.TableStatus != TableStatus.ACTIVE)
         {
             if (_time.GetElapsedTime(startedAt) > Patience)
             {
-                throw new ServiceFaultException($"The {resource} was created and is not active after {Patience.TotalMinutes} minutes.");
+                throw new ServiceFaultException($"Table '{shape.Name}' was created and is not active after {Patience.TotalMinutes} minutes.");
             }
 
             await Task.Delay(Poll, _time, cancellation);

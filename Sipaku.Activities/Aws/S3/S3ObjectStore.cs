@@ -22,7 +22,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     public string DumpSuffix => ".jsonl.gz";
 
     /// <inheritdoc/>
-    public Uri UriOf(string key) => new($"s3://{_bucket}/{key}");
+    public Uri UriOf(string key) => S3Location.Of(_bucket, key);
 
     /// <inheritdoc/>
     public string? LocalPathOf(string key) => null;

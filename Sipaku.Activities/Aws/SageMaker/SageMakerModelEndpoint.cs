@@ -1,6 +1,7 @@
 using Amazon.SageMaker;
 using Amazon.SageMakerRuntime;
 using Sipaku.Activities.Aws.Naming;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
@@ -65,13 +66,14 @@ internal sealed class SageMakerModelEndpoint : IModelEndpoint
     /// <summary>An endpoint without its artefact sits in Creating for about an hour before it fails, and cannot be deleted meanwhile.</summary>
     private async Task RequireArtefactAsync(Uri location, CancellationToken cancellation)
     {
-        var root = _store.UriOf("").OriginalString;
-        if (!location.OriginalString.StartsWith(root, StringComparison.Ordinal))
+        var artefact = S3Location.Text(location);
+        var root = S3Location.Text(_store.UriOf(""));
+        if (!artefact.StartsWith(root, StringComparison.Ordinal))
         {
             return;
         }
 
-        var key = location.OriginalString[root.Length..];
+        var key = artefact[root.Length..];
         await foreach (var found in _store.ListAsync(key, cancellation))
         {
             if (found.Key == key)
@@ -80,6 +82,6 @@ internal sealed class SageMakerModelEndpoint : IModelEndpoint
             }
         }
 
-        throw new PermanentException($"The model's artefact {location.OriginalString} is not there, so nothing can serve it.");
+        throw new PermanentException($"The model's artefact {artefact} is not there, so nothing can serve it.");
     }
 }

@@ -2,6 +2,7 @@ using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using Sipaku.Activities.Aws.Errors;
 using Sipaku.Activities.Aws.Naming;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
@@ -49,7 +50,7 @@ internal sealed class SageMakerTrainingJob(
         return new TrainedModel(
             job.Name,
             Trainer,
-            new Uri(artefact),
+            S3Location.Parse(artefact),
             TrainingStates.Metrics(ended.FinalMetricDataList ?? []),
             BillableSeconds: ended.BillableTimeInSeconds * (ended.ResourceConfig?.InstanceCount ?? 1));
     }

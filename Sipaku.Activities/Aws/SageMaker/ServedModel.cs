@@ -1,6 +1,7 @@
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Settings;
@@ -23,7 +24,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
         {
             ModelName = name,
             ExecutionRoleArn = settings.Training.Role,
-            PrimaryContainer = new ContainerDefinition { Image = image, ModelDataUrl = request.ModelLocation.OriginalString },
+            PrimaryContainer = new ContainerDefinition { Image = image, ModelDataUrl = S3Location.Text(request.ModelLocation) },
             Tags = [SageMakerTags.OfRun(request.RunId)],
         };
         if (!await CreateUnlessTakenAsync("sagemaker:CreateModel", "model", name, () => sageMaker.CreateModelAsync(create, cancellation), cancellation))

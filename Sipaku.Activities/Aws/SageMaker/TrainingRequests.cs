@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using Sipaku.Activities.Aws.Naming;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
@@ -49,7 +50,7 @@ internal static class TrainingRequests
 
     /// <summary>Where the artefact goes; no two runs share it, so it also tells whose job it is.</summary>
     public static string OutputPath(TrainingRequest request, IObjectStore store) =>
-        store.UriOf(RunKeys.Model(request.RunId)).OriginalString;
+        S3Location.Text(store.UriOf(RunKeys.Model(request.RunId)));
 
     private static Channel Csv(string name, Uri prefix) => new()
     {
@@ -61,7 +62,7 @@ internal static class TrainingRequests
             S3DataSource = new S3DataSource
             {
                 S3DataType = S3DataType.S3Prefix,
-                S3Uri = prefix.OriginalString,
+                S3Uri = S3Location.Text(prefix),
                 S3DataDistributionType = S3DataDistribution.FullyReplicated,
             },
         },

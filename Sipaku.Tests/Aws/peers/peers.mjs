@@ -1,5 +1,6 @@
 // Starts dynalite (DynamoDB) and s3rver (S3) on free loopback ports, writes one line of JSON with their addresses,
 // and ends with its standard input, so that nothing is left behind whoever started it.
+// s3rver's continuation tokens need node --openssl-legacy-provider.
 import dynalite from 'dynalite';
 import http from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -40,6 +41,7 @@ async function plain(request) {
   copy.headers = { ...request.headers, 'content-length': String(content.length) };
   delete copy.headers['content-encoding'];
   delete copy.headers['transfer-encoding'];
+  copy.complete = true;
   copy.push(content);
   copy.push(null);
   return copy;

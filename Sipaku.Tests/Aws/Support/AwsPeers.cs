@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.S3;
+using Sipaku.Activities.Aws.Provisioning;
+using Sipaku.Activities.Settings;
+using Xunit;
+
+namespace Sipaku.Tests.Aws.Support;
+
+/// <summary>dynalite and s3rver, one process for all tests of a run; it ends when the test host closes its standard input.</summary>
+public sealed class AwsPeers
+{
+    private const string Install = "npm ci --no-audit --no-fund --ignore-scripts --prefix Sipaku.Tests/Aws/peers";
+
+    private static readonly Lazy<Task<AwsPeers>> Started = new(StartAsync);
+
+    private readonly Process _process;
+
+    private AwsPeers(Process process, string dynamoUrl, string s3Url)
+    {
+        _process = process;
+        DynamoUrl = dynamoUrl;
+        S3Url = s3Url;
+        Dynamo = AwsTestClients.DynamoDb(dynamoUrl);
+        S3 = AwsTestClients.S3(s3Url);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => _process.StandardInput.Close();
+    }
+
+    public string DynamoUrl { get; }
+
+    public string S3Url { get; }
+
+    public IAmazonDynamoDB Dynamo { get; }
+
+    public IAmazonS3 S3 { get; }
+
+    public static Task<AwsPeers> GetAsync() => Started.Value;
+
+    /// <summary>Settings with tables and a bucket of their own, which exist.</summary>
+    public async Task<SipakuSettings> NewSettingsAsync()
+    {
+        var unique = Guid.NewGuid().ToString("N")[..12];
+        var settings = new SipakuSettings
+        {
+            Backend = BackendKind.Aws,
+            SensorTable = $"Sensor-{unique}",
+            PredictionTable = $"Predictions-{unique}",
+            ResultTable = $"Results-{unique}",
+            Bucket = $"bucket-{unique}",
+        };
+        await Provisioner(settings).ApplyAsync(CancellationToken.None);
+        return settings;
+    }
+
+    internal AwsProvisioner Provisioner(SipakuSettings settings) => new(() => Dynamo, () => S3, settings, TimeProvider.System);
+
+    private static async Task<AwsPeers> StartAsync()
+    {
+        var folder = Path.Combine(RepositoryRoot(), "Sipaku.Tests", "Aws", "peers");
+        Assert.True(Directory.Exists(Path.Combine(folder, "node_modules")), $"The AWS peers are not installed. At the repository's root: {Install}");
+        var process = Process.Start(new ProcessStartInfo("node", "--openssl-legacy-provider peers.mjs")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The AWS peers did not start.");
+        using var urls = JsonDocument.Parse(line);
+        return new AwsPeers(process, urls.RootElement.GetProperty("dynamo").GetString()!, urls.RootElement.GetProperty("s3").GetString()!);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sipaku.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
