@@ -1,13 +1,16 @@
+using Sipaku.Benchmarks.Dump;
 using Sipaku.Benchmarks.Engine;
 
 return args switch
 {
     ["engine", .. string[] names] => await EngineBenchmarks.RunAsync(names),
+    ["dump", .. string[] rest] => await DumpBenchmarks.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("Usage: Sipaku.Benchmarks engine [NAME ...]    the durable engine, every commit synced");
+    Console.Error.WriteLine("       Sipaku.Benchmarks dump [READINGS]    import, dump and features on SQLite and DuckDB");
     return 2;
 }

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using Sipaku.Activities.Local.Import;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Benchmarks.Dump;
+
+/// <summary>
+/// Import, dump and features on this machine. Each round runs in a process of its own, so that start-up and peak memory are those of a run.
+/// </summary>
+internal static class DumpBenchmarks
+{
+    private const int Rounds = 5;
+    private const int DefaultReadings = 5_000_000;
+
+    private static readonly (string Kind, string Name)[] Kinds =
+    [
+        ("sum", "dump + features"),
+        ("dump", "  of which dump"),
+        ("job", "feature job"),
+        ("bare", "the same query bare in DuckDB"),
+    ];
+
+    /// <summary><c>dump [READINGS]</c>, or <c>dump --round KIND HOME</c> in the processes that it starts.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is ["--round", var kind, var home])
+        {
+            await DumpRound.RunAsync(kind, new SipakuSettings { Home = home });
+            return 0;
+        }
+
+        var readings = args is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultReadings;
+        var folder = Directory.CreateTempSubdirectory("sipaku-dump-");
+        try
+        {
+            await ImportAsync(readings, folder.FullName);
+            var rounds = await MeasureAsync(folder.FullName);
+            foreach (var (kind, name) in Kinds)
+            {
+                Print(name, rounds[kind]);
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"feature job / bare query: {Median(rounds["job"]) / Median(rounds["bare"]):0.00}"));
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task ImportAsync(int readings, string home)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var importer = new ReadingImporter(new SipakuSettings { Home = home }, TimeProvider.System);
+        await importer.ImportAsync([ImportInput.FromStream("generated", new GeneratedReadings(readings))]);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.ProcessorCount} cores, {readings:N0} readings; import {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s; best and median of {Rounds}"));
+    }
+
+    /// <summary>Rounds of all kinds in turn, so that a busy minute of the machine falls on all alike.</summary>
+    private static async Task<Dictionary<string, List<(double Milliseconds, double Megabytes)>>> MeasureAsync(string home)
+    {
+        var rounds = Kinds.ToDictionary(kind => kind.Kind, _ => new List<(double, double)>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var (kind, _) in Kinds)
+            {
+                rounds[kind].Add(await StartRoundAsync(kind, home));
+            }
+        }
+
+        return rounds;
+    }
+
+    private static void Print(string name, List<(double Milliseconds, double Megabytes)> rounds) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name,-32} {rounds.Min(round => round.Milliseconds),8:N0} ms {Median(rounds),8:N0} ms   peak {rounds.Max(round => round.Megabytes):N0} MB"));
+
+    private static double Median(List<(double Milliseconds, double Megabytes)> rounds) =>
+        rounds.Select(round => round.Milliseconds).Order().ElementAt(rounds.Count / 2);
+
+    private static async Task<(double Milliseconds, double Megabytes)> StartRoundAsync(string kind, string home)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        string[] arguments = [typeof(DumpBenchmarks).Assembly.Location, "dump", "--round", kind, home];
+        foreach (var argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? arguments : arguments[1..])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var answer = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        var figures = answer.Split(' ', StringSplitOptions.TrimEntries);
+        return process.ExitCode == 0 && figures.Length == 2
+            ? (double.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException($"The round '{kind}' failed.");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using DuckDB.NET.Data;
+using Sipaku.Activities;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Local.Features;
+using Sipaku.Activities.Local.Objects;
+using Sipaku.Activities.Local.Readings;
+using Sipaku.Activities.Settings;
+
+namespace Sipaku.Benchmarks.Dump;
+
+/// <summary>One round in a fresh process: prints milliseconds and peak megabytes.</summary>
+internal static class DumpRound
+{
+    private const string Run = "benchmark";
+
+    public static async Task RunAsync(string kind, SipakuSettings settings)
+    {
+        var store = new DirectoryObjectStore(settings, TimeProvider.System);
+        if (kind is "sum" or "dump")
+        {
+            await store.DeleteAsync(RunKeys.Root(Run), CancellationToken.None);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        switch (kind)
+        {
+            case "sum":
+                await DumpAsync(settings, store);
+                await FeaturesAsync(settings, store, attempt: 1);
+                break;
+            case "dump":
+                await DumpAsync(settings, store);
+                break;
+            case "job":
+                await FeaturesAsync(settings, store, attempt: Environment.ProcessId);
+                break;
+            default:
+                Bare(settings, store);
+                break;
+        }
+
+        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var megabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds} {megabytes}"));
+    }
+
+    private static async Task DumpAsync(SipakuSettings settings, DirectoryObjectStore store)
+    {
+        var table = new SqliteSensorTable(settings, TimeProvider.System);
+        var plan = await table.PlanDumpAsync(Run, CancellationToken.None);
+        var keys = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
+        var manifest = new DumpManifest(plan.Source, [.. keys.SelectMany(key => key)]);
+        await store.PutAsync(
+            RunKeys.Manifest(Run),
+            (stream, cancellation) => JsonSerializer.SerializeAsync(stream, manifest, cancellationToken: cancellation),
+            CancellationToken.None);
+    }
+
+    private static async Task<List<string>> DumpAsync(SqliteSensorTable table, DirectoryObjectStore store, DumpSegment segment)
+    {
+        var keys = new List<string>();
+        DumpPart? part = null;
+        do
+        {
+            var cursor = part?.Cursor;
+            keys.Add(RunKeys.DumpPart(Run, segment.Index, keys.Count) + store.DumpSuffix);
+            await store.PutAsync(
+                keys[^1],
+                async (stream, cancellation) => part = await table.DumpPartAsync(segment, cursor, stream, cancellation),
+                CancellationToken.None);
+        }
+        while (part!.Cursor is not null);
+        return keys;
+    }
+
+    private static async Task FeaturesAsync(SipakuSettings settings, DirectoryObjectStore store, int attempt) =>
+        await new DuckDbFeatureJob(store, settings).StartAsync(new FeatureJobRequest(Run, attempt, RunKeys.Manifest(Run)), CancellationToken.None);
+
+    private static void Bare(SipakuSettings settings, DirectoryObjectStore store)
+    {
+        var files = Directory.GetFiles(store.LocalPathOf(RunKeys.Dump(Run)), "*", SearchOption.AllDirectories);
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = FeatureQuery.Render(files, Path.Combine(settings.Home, "bare-features.csv"), Path.Combine(settings.Home, "bare-daily.csv"));
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sipaku.Benchmarks.Dump;
+
+/// <summary>An endless station's export of a reading a minute, as long as asked for, without a file of gigabytes.</summary>
+internal sealed class GeneratedReadings(int readings) : Stream
+{
+    private static readonly DateTime First = new(2000, 1, 1);
+    private readonly byte[] line = new byte[128];
+    private int made;
+    private ReadOnlyMemory<byte> pending;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var written = 0;
+        while (written < count && (!pending.IsEmpty || TryMake()))
+        {
+            var length = Math.Min(count - written, pending.Length);
+            pending.Span[..length].CopyTo(buffer.AsSpan(offset + written));
+            pending = pending[length..];
+            written += length;
+        }
+
+        return written;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private bool TryMake()
+    {
+        if (made == readings)
+        {
+            return false;
+        }
+
+        var at = First.AddMinutes(made);
+        var value = made * 7919L % 1500;
+        made++;
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{{\"Waktu\":{{\"s\":\"{at:HH:mm:ss}\"}},\"Value\":{{\"n\":\"{value}\"}},\"Tanggal\":{{\"s\":\"{at:yyyy-MM-dd}\"}}}}\n");
+        pending = line.AsMemory(0, Encoding.ASCII.GetBytes(text, line));
+        return true;
+    }
+}
