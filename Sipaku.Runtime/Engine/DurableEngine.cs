@@ -32,7 +32,7 @@ internal sealed class DurableEngine(
     public void Start()
     {
         _ownsStore = true;
-        Start(DurableStore.Open(options.DatabasePath));
+        Start(DurableStore.Open(options.DatabasePath, options.MaxConcurrentActivities));
     }
 
     /// <summary>Starts on a store that somebody else closes.</summary>
@@ -47,7 +47,7 @@ internal sealed class DurableEngine(
             Logger = logger,
             Store = store,
             Services = new ExecutionServices(dispatcher, converter, loggerFactory),
-            Activities = new ActivityDispatcher(dispatcher, work, options.MaxConcurrentActivities, logger),
+            Activities = new ActivityDispatcher(new ActivityRunner(dispatcher, logger), store, work, options.MaxConcurrentActivities),
             Timers = new TimerQueue(time, options.MaxSleep),
             Work = work,
         };
@@ -74,6 +74,7 @@ internal sealed class DurableEngine(
         await Task.WhenAny(idle, Task.Delay(options.DrainTimeout));
         core.IsStopping = true;
         core.Timers.Dispose();
+        core.Store.Running.Clear();
         if (_ownsStore)
         {
             core.Store.Dispose();
@@ -96,9 +97,11 @@ internal sealed class DurableEngine(
 
     private static IReadOnlyList<string> Recover(EngineCore core)
     {
-        // Nothing writes yet, so what is read here is exactly what the last process left.
-        (List<InstanceRecord> unfinished, List<(long Key, InstanceMessage Message)> inbox) =
-            core.Store.Read(session => (InstanceTable.Unfinished(session), InboxTable.Load(session)));
+        CountCrashes(core);
+
+        // Nothing else writes yet, so what is read here is exactly what the last process left.
+        (List<InstanceRecord> unfinished, List<(long Key, InstanceMessage Message)> inbox, core.Attempts) =
+            core.Store.Read(session => (InstanceTable.Unfinished(session), InboxTable.Load(session), AttemptTable.Load(session)));
         foreach (InstanceRecord record in unfinished)
         {
             core.Directory.Add(new LiveInstance(record, core, null));
@@ -128,5 +131,15 @@ internal sealed class DurableEngine(
         }
 
         return [.. unfinished.Select(record => record.Id)];
+    }
+
+    private static void CountCrashes(EngineCore core)
+    {
+        IReadOnlyList<(long Key, int TaskId)> running = core.Store.Running.TakeLeftovers();
+        if (running.Count > 0)
+        {
+            core.Store.WriteAsync(session => running.Sum(activity => AttemptTable.CountCrash(session, activity.Key, activity.TaskId)))
+                .GetAwaiter().GetResult();
+        }
     }
 }

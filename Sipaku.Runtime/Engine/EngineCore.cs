@@ -3,6 +3,7 @@ using Sipaku.Runtime.Engine.Activities;
 using Sipaku.Runtime.Engine.Execution;
 using Sipaku.Runtime.Engine.Instances;
 using Sipaku.Runtime.Engine.Store;
+using Sipaku.Runtime.Engine.Store.Tables;
 using Sipaku.Runtime.Engine.Timers;
 
 namespace Sipaku.Runtime.Engine;
@@ -31,6 +32,9 @@ internal sealed record EngineCore
     public InstanceWaiters Waiters { get; } = new();
 
     public ExecutionCache Cache { get; } = new();
+
+    /// <summary>The activities that were running when a process died, as the start found them.</summary>
+    public IReadOnlyDictionary<(long Key, int TaskId), Attempts> Attempts { get; set; } = new Dictionary<(long, int), Attempts>();
 
     /// <summary>True once the engine stops: nothing new begins.</summary>
     public bool IsStopping { get; set; }

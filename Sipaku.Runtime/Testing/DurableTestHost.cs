@@ -19,8 +19,10 @@ namespace Sipaku.Runtime.Testing;
 /// </summary>
 public sealed class DurableTestHost : IAsyncDisposable
 {
+    private const int Activities = 32;
+
     private readonly DurableTestHostOptions _options;
-    private readonly DurableStore _store = DurableStore.Open(null);
+    private readonly DurableStore _store = DurableStore.Open(null, Activities);
     private readonly ServiceProvider _services;
     private readonly Lock _advancing = new();
     private DurableEngine _engine;
@@ -113,6 +115,7 @@ public sealed class DurableTestHost : IAsyncDisposable
             new DurableEngineOptions
             {
                 MaxCachedOrchestrations = _options.ReplayEveryTurn ? 0 : 1_000,
+                MaxConcurrentActivities = Activities,
                 MaxSleep = TimeSpan.MaxValue,
             },
             _services.GetRequiredService<IFunctionDispatcher>(),

@@ -1,29 +1,36 @@
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
-using Sipaku.Runtime.Engine.Execution;
-using Sipaku.Runtime.Engine.Instances;
 using Sipaku.Runtime.Engine.Store;
+using Sipaku.Runtime.Engine.Store.Tables;
 
 namespace Sipaku.Runtime.Engine.Activities;
 
-/// <summary>Runs activities on the thread pool, so many at once, first come first served.</summary>
+/// <summary>
+/// Runs activities on the thread pool, so many at once, first come first served. One that was running each time when several processes
+/// died is run alone, so that it is known whether it is to blame; if it is, it is parked.
+/// </summary>
 internal sealed class ActivityDispatcher : IDisposable
 {
-    private readonly IFunctionDispatcher _functions;
+    /// <summary>From so many deaths of the process on an activity is run alone, and after so many starts alone it is parked.</summary>
+    public const int SuspectAfter = 3;
+    public const int ParkAfter = 2;
+
+    private readonly ActivityRunner _runner;
+    private readonly DurableStore _store;
     private readonly WorkTracker _work;
-    private readonly ILogger _logger;
-    private readonly int _limit;
     private readonly Lock _gate = new();
     private readonly Queue<ActivityCall> _waiting = new();
+    private readonly Queue<ActivityCall> _suspects = new();
+    private readonly Stack<int> _freeSlots;
+    private readonly int _limit;
     private readonly CancellationTokenSource _stop = new();
-    private int _running;
+    private bool _loneRuns;
 
-    public ActivityDispatcher(IFunctionDispatcher functions, WorkTracker work, int limit, ILogger logger)
+    public ActivityDispatcher(ActivityRunner runner, DurableStore store, WorkTracker work, int limit)
     {
-        _functions = functions;
+        _runner = runner;
+        _store = store;
         _work = work;
         _limit = limit;
-        _logger = logger;
+        _freeSlots = new Stack<int>(Enumerable.Range(0, limit).Reverse());
     }
 
     public void Enqueue(ActivityCall call)
@@ -31,52 +38,75 @@ internal sealed class ActivityDispatcher : IDisposable
         _work.Begin();
         lock (_gate)
         {
-            if (_running >= _limit)
-            {
-                _waiting.Enqueue(call);
-                return;
-            }
-
-            _running++;
+            (call.Attempts is { Crashes: >= SuspectAfter } ? _suspects : _waiting).Enqueue(call);
         }
 
-        Start(call);
+        StartWhatMayStart();
     }
 
     /// <summary>Starts no more, and asks those that run to end; what they leave undone runs again at the next start.</summary>
     public void Stop()
     {
+        int dropped;
         lock (_gate)
         {
-            while (_waiting.TryDequeue(out _))
-            {
-                _work.End();
-            }
+            dropped = _waiting.Count + _suspects.Count;
+            _waiting.Clear();
+            _suspects.Clear();
         }
 
         _stop.Cancel();
+        while (dropped-- > 0)
+        {
+            _work.End();
+        }
     }
 
     public void Dispose() => _stop.Dispose();
 
-    private void Start(ActivityCall call) => ThreadPool.UnsafeQueueUserWorkItem(
-        static state => _ = state.Dispatcher.RunAsync(state.Call), (Dispatcher: this, Call: call), preferLocal: false);
-
-    private async Task RunAsync(ActivityCall call)
+    private void StartWhatMayStart()
     {
-        InstanceMessage? result = await InvokeAsync(call);
-        ActivityCall? next;
+        while (true)
+        {
+            ActivityCall? call;
+            int slot;
+            lock (_gate)
+            {
+                if (_loneRuns || (_suspects.Count > 0 && _freeSlots.Count < _limit))
+                {
+                    // A suspect runs, or waits until all others have ended.
+                    return;
+                }
+
+                if (_suspects.TryDequeue(out call))
+                {
+                    _loneRuns = true;
+                }
+                else if (_freeSlots.Count == 0 || !_waiting.TryDequeue(out call))
+                {
+                    return;
+                }
+
+                slot = _freeSlots.Pop();
+            }
+
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static start => _ = start.Dispatcher.RunAsync(start.Call, start.Slot),
+                (Dispatcher: this, Call: call, Slot: slot),
+                preferLocal: false);
+        }
+    }
+
+    private async Task RunAsync(ActivityCall call, int slot)
+    {
+        await NoteLoneStartAsync(call);
+        _store.Running.Begin(slot, call.Key, call.TaskId);
+        Instances.InstanceMessage? result = await _runner.RunAsync(call, _stop.Token);
+        _store.Running.End(slot);
         lock (_gate)
         {
-            if (!_waiting.TryDequeue(out next))
-            {
-                _running--;
-            }
-        }
-
-        if (next is not null)
-        {
-            Start(next);
+            _freeSlots.Push(slot);
+            _loneRuns &= call.Attempts is not { Crashes: >= SuspectAfter };
         }
 
         if (result is not null)
@@ -84,50 +114,23 @@ internal sealed class ActivityDispatcher : IDisposable
             call.Instance.Post(result);
         }
 
+        StartWhatMayStart();
         _work.End();
     }
 
-    /// <summary>The result, or null where the host stops and the activity is to run again.</summary>
-    private async Task<InstanceMessage?> InvokeAsync(ActivityCall call)
+    /// <summary>On the disk before it starts, in case it takes the whole machine with it.</summary>
+    private async Task NoteLoneStartAsync(ActivityCall call)
     {
-        if (_stop.IsCancellationRequested)
+        if (call.Attempts is { Crashes: >= SuspectAfter, LoneStarts: < ParkAfter } && !_stop.IsCancellationRequested)
         {
-            return null;
-        }
-
-        if (!_functions.HasActivity(call.Name))
-        {
-            return Failed(call, new(Failures.ActivityNotFound, $"There is no activity named '{call.Name}' in this app.", null, null, null));
-        }
-
-        using System.Diagnostics.Activity? span = Telemetry.StartActivity(call);
-        try
-        {
-            ActivityInvocation invocation = new(call.Name, call.Instance.Id, call.TaskId, call.Input, span?.Id ?? call.Instance.Record.TraceParent);
-            string? output = await _functions.RunActivityAsync(invocation, _stop.Token);
-            return new InstanceMessage(HistoryKind.TaskCompleted) { Generation = call.Generation, TaskId = call.TaskId, Data = output };
-        }
-#pragma warning disable CA1031 // Whatever an activity throws is its result.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            if (_stop.IsCancellationRequested)
+            try
             {
-                // What fails because the host stops has not failed: it is abandoned, and runs again at the next start.
-                return null;
+                await _store.WriteAsync(session => AttemptTable.CountLoneStart(session, call.Key, call.TaskId));
             }
-
-            span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, exception.Message);
-            _logger.LogWarning("Activity '{Activity}' of instance '{InstanceId}' failed: {Reason}", call.Name, call.Instance.Id, exception.Message);
-            _logger.LogDebug(exception, "Activity '{Activity}' of instance '{InstanceId}' failed.", call.Name, call.Instance.Id);
-            return Failed(call, Failures.From(exception));
+            catch (Exception exception) when (exception is DurableStoreException or ObjectDisposedException)
+            {
+                // A store that cannot be written keeps no activity from running; its result will wait for room.
+            }
         }
     }
-
-    private static InstanceMessage Failed(ActivityCall call, TaskFailureDetails failure) => new(HistoryKind.TaskFailed)
-    {
-        Generation = call.Generation,
-        TaskId = call.TaskId,
-        Data = Failures.Serialize(failure),
-    };
 }

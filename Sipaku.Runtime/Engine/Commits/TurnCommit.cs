@@ -66,6 +66,11 @@ internal sealed class TurnCommit(LiveInstance instance, EngineCore core, int fir
 
         foreach (InstanceMessage message in Consumed)
         {
+            if (core.Attempts.ContainsKey((key, message.TaskId)))
+            {
+                AttemptTable.Delete(session, key, message.TaskId);
+            }
+
             if (message.InboxId != 0)
             {
                 InboxTable.Delete(session, message.InboxId);

@@ -324,7 +324,10 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     {
         if (row.Kind == HistoryKind.TaskScheduled)
         {
-            _core.Activities.Enqueue(new ActivityCall(this, generation, row.TaskId, row.Name!, row.Data));
+            _core.Activities.Enqueue(new ActivityCall(this, generation, row.TaskId, row.Name!, row.Data)
+            {
+                Attempts = _core.Attempts.GetValueOrDefault((Record.Key, row.TaskId)),
+            });
         }
         else if (row.Kind == HistoryKind.TimerCreated)
         {

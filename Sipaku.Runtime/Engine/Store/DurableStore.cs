@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Sipaku.Runtime.Engine.Activities;
 
 namespace Sipaku.Runtime.Engine.Store;
 
@@ -25,7 +26,7 @@ internal sealed class DurableStore : IDisposable
     private readonly ConcurrentBag<StoreSession> _readers = [];
     private bool _disposed;
 
-    private DurableStore(string? path, FileStream? fileLock)
+    private DurableStore(string? path, FileStream? fileLock, int activities)
     {
         _path = path;
         _lock = fileLock;
@@ -34,6 +35,7 @@ internal sealed class DurableStore : IDisposable
             _session = new StoreSession(ConnectionString(path, SqliteOpenMode.ReadWriteCreate), path is null ? "PRAGMA temp_store = MEMORY" : WriterPragmas);
             StoreSchema.Upgrade(_session);
             Keys = new StoreKeys(_session);
+            Running = new RunningActivities(path is null ? null : path + ".running", activities);
         }
         catch (SqliteException exception)
         {
@@ -57,17 +59,21 @@ internal sealed class DurableStore : IDisposable
     /// <summary>Hands out keys; for the writer's thread only.</summary>
     public StoreKeys Keys { get; }
 
+    /// <summary>The activities that run at this moment.</summary>
+    public RunningActivities Running { get; }
+
     /// <summary>The database's file, or null for one in memory.</summary>
     public string? Path => _path;
 
     /// <summary>Opens the store, making it where there is none.</summary>
     /// <param name="path">The database's file, or null for a store in memory that ends with its disposal.</param>
+    /// <param name="activities">The number of activities that can run at once.</param>
     /// <exception cref="DurableStoreException">It cannot be used; the message says why.</exception>
-    public static DurableStore Open(string? path)
+    public static DurableStore Open(string? path, int activities)
     {
         if (path is null)
         {
-            return new DurableStore(null, null);
+            return new DurableStore(null, null, activities);
         }
 
         try
@@ -80,7 +86,7 @@ internal sealed class DurableStore : IDisposable
                 DurableStoreError.ReadOnly, $"The folder of the durable store {path} cannot be made: {exception.Message}", exception);
         }
 
-        return new DurableStore(path, StoreLock.Take(path));
+        return new DurableStore(path, StoreLock.Take(path), activities);
     }
 
     /// <summary>Reads what is committed.</summary>
@@ -145,6 +151,7 @@ internal sealed class DurableStore : IDisposable
         }
 
         _session.Dispose();
+        Running.Dispose();
         _lock?.Dispose();
     }
 

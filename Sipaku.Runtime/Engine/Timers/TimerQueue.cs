@@ -21,6 +21,12 @@ internal sealed class TimerQueue : IDisposable
     /// <summary>Posts the message to the instance when the time has come, at once where it has.</summary>
     public void Add(DueMessage message)
     {
+        if (message.DueAt <= _time.GetUtcNow().Ticks)
+        {
+            message.Deliver();
+            return;
+        }
+
         lock (_gate)
         {
             if (_stopped)

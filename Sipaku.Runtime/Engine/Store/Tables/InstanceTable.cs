@@ -120,6 +120,7 @@ internal static class InstanceTable
     {
         HistoryTable.Delete(session, key);
         InboxTable.DeleteAll(session, key);
+        AttemptTable.DeleteAll(session, key);
         return session.Prepare("DELETE FROM Instances WHERE Key = ?1").Bind(1, key).Run();
     }
 
