@@ -18,6 +18,8 @@ internal sealed class DurableEngine(
     ILoggerFactory loggerFactory) : IAsyncDisposable
 {
     private EngineCore? _core;
+    private EngineMonitor? _monitor;
+    private Housekeeper? _housekeeper;
     private bool _ownsStore;
 
     public DataConverter Converter => converter;
@@ -54,6 +56,8 @@ internal sealed class DurableEngine(
         if (!options.Dormant)
         {
             TakenUp = Recover(_core);
+            _monitor = new EngineMonitor(_core);
+            _housekeeper = options.Retention is { } retention ? new Housekeeper(_core, retention) : null;
         }
     }
 
@@ -68,13 +72,19 @@ internal sealed class DurableEngine(
             return;
         }
 
+        _housekeeper?.Dispose();
         core.Activities.Stop();
         core.Timers.Stop();
         Task idle = core.Work.WhenIdleAsync();
         await Task.WhenAny(idle, Task.Delay(options.DrainTimeout));
         core.IsStopping = true;
         core.Timers.Dispose();
-        core.Store.Running.Clear();
+        _monitor?.Dispose();
+        if (!options.Dormant)
+        {
+            core.Store.Running.Clear();
+        }
+
         if (_ownsStore)
         {
             core.Store.Dispose();
@@ -87,6 +97,8 @@ internal sealed class DurableEngine(
         Core.IsStopping = true;
         Core.Activities.Stop();
         Core.Timers.Dispose();
+        _housekeeper?.Dispose();
+        _monitor?.Dispose();
     }
 
     public async ValueTask DisposeAsync()

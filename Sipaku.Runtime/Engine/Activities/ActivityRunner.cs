@@ -34,9 +34,10 @@ internal sealed class ActivityRunner(IFunctionDispatcher functions, ILogger logg
             return Failed(call, new(Failures.ActivityNotFound, $"There is no activity named '{call.Name}' in this app.", null, null, null));
         }
 
+        using System.Diagnostics.Activity? span = Telemetry.StartActivity(call);
         try
         {
-            ActivityInvocation invocation = new(call.Name, call.Instance.Id, call.TaskId, call.Input, call.Instance.Record.TraceParent);
+            ActivityInvocation invocation = new(call.Name, call.Instance.Id, call.TaskId, call.Input, span?.Id ?? call.Instance.Record.TraceParent);
             string? output = await functions.RunActivityAsync(invocation, stop);
             return new InstanceMessage(HistoryKind.TaskCompleted) { Generation = call.Generation, TaskId = call.TaskId, Data = output };
         }
@@ -50,7 +51,9 @@ internal sealed class ActivityRunner(IFunctionDispatcher functions, ILogger logg
                 return null;
             }
 
-            logger.LogWarning(exception, "Activity '{Activity}' of instance '{InstanceId}' failed.", call.Name, call.Instance.Id);
+            span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, exception.Message);
+            logger.LogWarning("Activity '{Activity}' of instance '{InstanceId}' failed: {Reason}", call.Name, call.Instance.Id, exception.Message);
+            logger.LogDebug(exception, "Activity '{Activity}' of instance '{InstanceId}' failed.", call.Name, call.Instance.Id);
             return Failed(call, Failures.From(exception));
         }
     }

@@ -39,8 +39,11 @@ internal static class PurgeWrites
 
             if (page.ContinuationToken is null)
             {
+                await StoreSpace.ReclaimAsync(core.Store);
                 return (count, true);
             }
+
+            finished = finished with { ContinuationToken = page.ContinuationToken };
 
             if (timeout is { } limit && core.Time.GetElapsedTime(started) > limit)
             {
@@ -51,6 +54,11 @@ internal static class PurgeWrites
 
     private static int Delete(StoreSession session, long key, bool recursive)
     {
+        if (!InstanceTable.IsFinished(session, key))
+        {
+            return 0;
+        }
+
         int count = 0;
         if (recursive)
         {

@@ -32,7 +32,7 @@ internal sealed class TurnCommit(LiveInstance instance, EngineCore core, int fir
 
     public string? CustomStatus { get; set; }
 
-    public ExecutionOutcome? Outcome { get; set; }
+    public ExecutionOutcome? Outcome { get; private set; }
 
     /// <summary>True where a termination goes on to the sub-orchestrations.</summary>
     public bool TerminatesChildren { get; set; }
@@ -51,6 +51,18 @@ internal sealed class TurnCommit(LiveInstance instance, EngineCore core, int fir
     public HistoryRow? NextStart { get; private set; }
 
     public bool IsEmpty => Rows.Count == 0 && Outcome is null && Consumed.TrueForAll(message => message.InboxId == 0);
+
+    /// <summary>Makes it the execution's last turn.</summary>
+    public void End(ExecutionOutcome outcome)
+    {
+        Outcome = outcome;
+        Status = outcome.Status;
+        if (outcome.Next is null)
+        {
+            Consumed.AddRange(Messages.Except(Consumed).ToArray());
+            Rows.Add(new HistoryRow { Kind = HistoryKind.ExecutionCompleted, At = at, Name = outcome.Status.ToString() });
+        }
+    }
 
     public override void Execute(StoreSession session)
     {

@@ -21,7 +21,6 @@ internal sealed class OrchestrationExecution
     private List<int> _cancelledTimers = [];
     private Task<object?>? _task;
     private int _nextTaskId;
-    private string _lastEvent = "the start";
     private volatile bool _foreignUse;
 
     public OrchestrationExecution(InstanceRecord instance, ExecutionServices services, Action onForeign)
@@ -58,6 +57,9 @@ internal sealed class OrchestrationExecution
     public ContinueAsNewRequest? ContinueAsNew { get; set; }
 
     public ExecutionOutcome? Outcome { get; private set; }
+
+    /// <summary>What it was given last, for messages.</summary>
+    public string LastEvent { get; private set; } = "the start";
 
     /// <summary>True where something used it from outside its turns.</summary>
     public bool WasUsedFromOutside => _foreignUse || (Outcome is null && _task is { IsCompleted: true });
@@ -120,7 +122,7 @@ internal sealed class OrchestrationExecution
     public void Deliver(HistoryRow row, int number)
     {
         CurrentUtcDateTime = new DateTime(row.At, DateTimeKind.Utc);
-        _lastEvent = $"event {number} ({Describe(row)})";
+        LastEvent = $"event {number} ({Describe(row)})";
         switch (row.Kind)
         {
             case HistoryKind.ExecutionStarted:
@@ -163,7 +165,7 @@ internal sealed class OrchestrationExecution
         WasUsedFromOutside || (Outcome is null && _task is not null && _pending.Count == 0 && !Events.HasWaiters && _heldWhileSuspended.Count == 0)
             ? new(
                 typeof(InvalidOperationException).ToString(),
-                $"Orchestrator '{Instance.Name}' (instance '{Instance.Id}') awaited something that is not a durable task, after {_lastEvent}. "
+                $"Orchestrator '{Instance.Name}' (instance '{Instance.Id}') awaited something that is not a durable task, after {LastEvent}. "
                 + "Await only tasks that the TaskOrchestrationContext gives (without ConfigureAwait(false)), and do all I/O in activities.",
                 null,
                 null,
@@ -171,9 +173,9 @@ internal sealed class OrchestrationExecution
             : null;
 
     /// <summary>A failure that names the orchestrator, its instance and where it was.</summary>
-    public TaskFailureDetails DescribeBlocked(TimeSpan limit) => new(
+    public static TaskFailureDetails DescribeBlocked(InstanceRecord instance, string? lastEvent, TimeSpan limit) => new(
         typeof(InvalidOperationException).ToString(),
-        $"Orchestrator '{Instance.Name}' (instance '{Instance.Id}') has blocked its thread for more than {limit.TotalSeconds:0.#} s, after {_lastEvent}. "
+        $"Orchestrator '{instance.Name}' (instance '{instance.Id}') has blocked its thread for more than {limit.TotalSeconds:0.###} s, after {lastEvent ?? "the start"}. "
         + "An orchestrator must await; it must not call .Result, .Wait(), Thread.Sleep or anything else that blocks.",
         null,
         null,

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Sipaku.Runtime.Engine.Activities;
 using Sipaku.Runtime.Engine.Commits;
@@ -27,6 +29,9 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     private OrchestrationExecution? _execution;
     private HistoryRow? _start;
     private int _nextNumber;
+    private List<InstanceMessage> _turnMessages = [];
+    private long _turnStartedAt;
+    private int _turn;
     private long _lastTurnAt;
 
     /// <param name="record">What the store holds of it.</param>
@@ -125,18 +130,24 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     public void Execute()
     {
         List<InstanceMessage> messages;
+        int turn;
+        bool stopped;
         lock (_gate)
         {
             _wake = false;
+            stopped = _dead || _core.IsStopping;
             messages = _mailbox;
             _mailbox = [];
-            if (_dead || _core.IsStopping)
-            {
-                _state = TurnState.Idle;
-                messages = [];
-                _core.Work.End();
-                return;
-            }
+            turn = ++_turn;
+            _turnMessages = messages;
+            _turnStartedAt = Stopwatch.GetTimestamp();
+        }
+
+        if (stopped)
+        {
+            LeaveTurn(turn);
+            EndTurn();
+            return;
         }
 
         TurnCommit commit;
@@ -146,7 +157,17 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         }
         catch (Exception exception) when (exception is DurableStoreException or ObjectDisposedException)
         {
-            Retry(messages, exception);
+            if (LeaveTurn(turn))
+            {
+                Retry(messages, exception);
+            }
+
+            return;
+        }
+
+        if (!LeaveTurn(turn))
+        {
+            // The code blocked its thread for so long that the instance was failed meanwhile.
             return;
         }
 
@@ -158,6 +179,31 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         {
             _core.Store.Writer.Enqueue(commit);
         }
+    }
+
+    /// <summary>Fails the instance where its code has kept its thread for longer than the limit; the thread is lost to it.</summary>
+    public void FailWhereBlocked(TimeSpan limit)
+    {
+        List<InstanceMessage> messages;
+        OrchestrationExecution? execution;
+        lock (_gate)
+        {
+            if (_turnStartedAt == 0 || Stopwatch.GetElapsedTime(_turnStartedAt) < limit)
+            {
+                return;
+            }
+
+            _turn++;
+            _turnStartedAt = 0;
+            messages = _turnMessages;
+            execution = _execution;
+        }
+
+        TaskFailureDetails failure = OrchestrationExecution.DescribeBlocked(Record, execution?.LastEvent, limit);
+        _core.Logger.LogError("{Reason}", failure.ErrorMessage);
+        TurnCommit commit = new(this, _core, _nextNumber, Math.Max(_core.Time.GetUtcNow().Ticks, _lastTurnAt)) { Messages = messages };
+        commit.End(ExecutionOutcome.Failed(failure));
+        _core.Store.Writer.Enqueue(commit);
     }
 
     /// <summary>Called on the writer's thread when its turn is on the disk.</summary>
@@ -366,6 +412,16 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         else
         {
             _core.Cache.Touch(this, _core.Options.MaxCachedOrchestrations);
+        }
+    }
+
+    /// <summary>Ends the stretch of a turn that runs the orchestrator's code; false where it was taken from it.</summary>
+    private bool LeaveTurn(int turn)
+    {
+        lock (_gate)
+        {
+            _turnStartedAt = turn == _turn ? 0 : _turnStartedAt;
+            return turn == _turn;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class Turn(LiveInstance instance, TurnCommit commit, long now)
         }
         catch (NonDeterminismException exception)
         {
-            End(ExecutionOutcome.Failed(exception.ToFailure()));
+            commit.End(ExecutionOutcome.Failed(exception.ToFailure()));
             return;
         }
 
@@ -49,11 +49,11 @@ internal sealed class Turn(LiveInstance instance, TurnCommit commit, long now)
         commit.CancelledTimers = execution.TakeCancelledTimers();
         if (execution.FindIllegalWait() is { } illegal)
         {
-            End(ExecutionOutcome.Failed(illegal));
+            commit.End(ExecutionOutcome.Failed(illegal));
         }
         else if (execution.Outcome is { } outcome)
         {
-            End(outcome);
+            commit.End(outcome);
         }
         else
         {
@@ -98,17 +98,6 @@ internal sealed class Turn(LiveInstance instance, TurnCommit commit, long now)
     {
         commit.TerminatesChildren = termination.Recursive;
         commit.Rows.Add(new HistoryRow { Kind = HistoryKind.ExecutionTerminated, At = now, Data = termination.Data });
-        End(new ExecutionOutcome(OrchestrationRuntimeStatus.Terminated) { Output = termination.Data });
-    }
-
-    private void End(ExecutionOutcome outcome)
-    {
-        commit.Outcome = outcome;
-        commit.Status = outcome.Status;
-        if (outcome.Next is null)
-        {
-            commit.Consumed.AddRange(commit.Messages.Except(commit.Consumed).ToArray());
-            commit.Rows.Add(new HistoryRow { Kind = HistoryKind.ExecutionCompleted, At = now, Name = outcome.Status.ToString() });
-        }
+        commit.End(new ExecutionOutcome(OrchestrationRuntimeStatus.Terminated) { Output = termination.Data });
     }
 }

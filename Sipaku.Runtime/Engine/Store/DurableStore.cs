@@ -10,7 +10,9 @@ namespace Sipaku.Runtime.Engine.Store;
 /// </summary>
 internal sealed class DurableStore : IDisposable
 {
+    // auto_vacuum counts for a new file only; it lets StoreSpace give room back without rewriting the file.
     private const string WriterPragmas = """
+        PRAGMA auto_vacuum = INCREMENTAL;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA wal_autocheckpoint = 0;
@@ -134,6 +136,13 @@ internal sealed class DurableStore : IDisposable
         Writer.Enqueue(queued);
         return queued.Completion;
     }
+
+    /// <summary>Copies the store to a file while it is in use.</summary>
+    /// <exception cref="DurableStoreException">The copy could not be written.</exception>
+    /// <exception cref="NotSupportedException">It is in memory.</exception>
+    public Task BackUpAsync(string path) => _path is null
+        ? throw new NotSupportedException("A durable store in memory cannot be backed up.")
+        : Task.Run(() => StoreBackup.Write(ConnectionString(_path, SqliteOpenMode.ReadWrite), path));
 
     public void Dispose()
     {

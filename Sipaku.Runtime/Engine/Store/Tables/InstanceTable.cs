@@ -46,6 +46,15 @@ internal static class InstanceTable
         return found;
     }
 
+    /// <summary>True where the instance is there and has finished.</summary>
+    public static bool IsFinished(StoreSession session, long key)
+    {
+        SqlStatement statement = session.Prepare($"SELECT 1 FROM Instances WHERE Key = ?1 AND Status IN {StatusExtensions.FinishedSql}").Bind(1, key);
+        bool found = statement.Step();
+        statement.Reset();
+        return found;
+    }
+
     public static InstanceRecord? Get(StoreSession session, string id)
     {
         SqlStatement statement = session.Prepare($"SELECT {Columns} FROM Instances WHERE Id = ?1").Bind(1, id);
