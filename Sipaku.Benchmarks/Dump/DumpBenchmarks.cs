@@ -36,9 +36,9 @@ internal static class DumpBenchmarks
         {
             await ImportAsync(readings, folder.FullName);
             var rounds = await MeasureAsync(folder.FullName);
-            foreach (var (kind, name) in Kinds)
+            foreach (var (measured, name) in Kinds)
             {
-                Print(name, rounds[kind]);
+                Print(name, rounds[measured]);
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"feature job / bare query: {Median(rounds["job"]) / Median(rounds["bare"]):0.00}"));
