@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Sipaku.Runtime.Engine;
 using Sipaku.Runtime.Http;
@@ -31,9 +32,11 @@ internal static class WorkerRegistration
         }
     }
 
-    /// <summary>Adds the log levels of host.json.</summary>
+    /// <summary>Adds the log levels of host.json and, since there is no other host to print the log, a console logger on standard error.</summary>
     public static void AddLogging(ILoggingBuilder logging, HostJson hostJson)
     {
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         foreach ((string category, LogLevel level) in hostJson.LogLevels)
         {
@@ -103,7 +106,7 @@ internal static class WorkerRegistration
         EmbeddedHostOptions options = provider.GetRequiredService<IOptions<EmbeddedHostOptions>>().Value;
         FunctionDiscovery discovery = new(provider.GetRequiredService<DataConverter>());
         return new(options.FunctionTypes is { } types
-            ? types.SelectMany(discovery.Find)
+            ? discovery.Find(types)
             : discovery.Find(options.FunctionAssemblies ?? FunctionAssemblies.Find(Assembly.GetEntryAssembly())));
     }
 }

@@ -35,7 +35,7 @@ public sealed class DurableTestHost : IAsyncDisposable
         options.Services.TryAddSingleton<TimeProvider>(Clock);
         options.Services.TryAddSingleton<DataConverter>(new JsonDataConverter(new JsonSerializerOptions { PropertyNameCaseInsensitive = true }));
         options.Services.AddSingleton(provider => new FunctionCatalog(
-            options.FunctionTypes.SelectMany(new FunctionDiscovery(provider.GetRequiredService<DataConverter>()).Find)));
+            new FunctionDiscovery(provider.GetRequiredService<DataConverter>()).Find(options.FunctionTypes)));
         options.Services.AddSingleton(new InvocationPipeline([]));
         options.Services.AddSingleton<FunctionDispatcher>();
         options.Services.AddSingleton<IFunctionDispatcher>(provider => new TestDispatcher(

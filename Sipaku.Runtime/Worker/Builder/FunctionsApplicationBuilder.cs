@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using Sipaku.Runtime.Hosting;
 using Sipaku.Runtime.Worker;
 
@@ -32,8 +31,6 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
             EnvironmentName = configuration["Environment"],
         });
         WorkerRegistration.AddLogging(_host.Logging, hostJson);
-        _host.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        _host.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         _worker = WorkerRegistration.AddWorker(_host.Services, hostJson, localSettings);
     }
 

@@ -14,27 +14,35 @@ internal sealed class FunctionDiscovery(DataConverter converter)
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     /// <exception cref="EmbeddedHostException">A function cannot be run here.</exception>
-    public IEnumerable<Function> Find(IEnumerable<Assembly> assemblies) => assemblies.SelectMany(assembly => assembly.GetTypes()).SelectMany(Find);
+    public IEnumerable<Function> Find(IEnumerable<Assembly> assemblies) => Find(assemblies.SelectMany(assembly => assembly.GetTypes()));
 
     /// <exception cref="EmbeddedHostException">A function cannot be run here.</exception>
-    public IEnumerable<Function> Find(Type type)
+    public IEnumerable<Function> Find(IEnumerable<Type> types)
     {
-        if (!type.IsClass || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
-        {
-            yield break;
-        }
+        Type[] classes = [.. types.Where(type => type.IsClass && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))];
+        List<Function> functions = [.. classes.SelectMany(OfMethods)];
 
-        if (type.GetCustomAttribute<DurableTaskAttribute>() is { } durable)
-        {
-            yield return ClassFunction.Create(type, durable, converter);
-        }
+        // Microsoft.DurableTask.Generators makes a function of each such class; there the class is that function's body.
+        HashSet<string> names = functions.Select(function => function.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return functions.Concat(classes.SelectMany(OfClass).Where(function => !names.Contains(function.Name)));
+    }
 
+    private IEnumerable<Function> OfMethods(Type type)
+    {
         foreach (MethodInfo method in type.GetMethods(DeclaredMethods))
         {
             if (method.GetCustomAttribute<FunctionAttribute>() is { } function)
             {
                 yield return Create(method, function.Name);
             }
+        }
+    }
+
+    private IEnumerable<Function> OfClass(Type type)
+    {
+        if (type.GetCustomAttribute<DurableTaskAttribute>() is { } durable)
+        {
+            yield return ClassFunction.Create(type, durable, converter);
         }
     }
 
