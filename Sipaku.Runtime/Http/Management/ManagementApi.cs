@@ -16,6 +16,7 @@ internal sealed class ManagementApi(HostKeys keys, InstanceEndpoints instances, 
 
     public async Task HandleAsync(HttpContext http)
     {
+        RequestTelemetry.SetRoute(http, ManagementLinks.Path);
         if (!keys.Allow(http.Request, AuthorizationLevel.System))
         {
             await ErrorResponse.WriteAsync(http, StatusCodes.Status401Unauthorized, HostKeys.Missing);

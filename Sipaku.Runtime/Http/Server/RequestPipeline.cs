@@ -23,6 +23,7 @@ internal sealed class RequestPipeline(
     public RequestDelegate Build()
     {
         ApplicationBuilder app = new(services);
+        app.Use(next => http => RequestTelemetry.InvokeAsync(http, next));
         app.Use(next => http => GuardAsync(http, next));
         if (options.Value.TrustedProxies.Count > 0)
         {
@@ -60,7 +61,12 @@ internal sealed class RequestPipeline(
                 }
             }
 
-            Task Invoke(HttpContext http) => endpoint.InvokeAsync(http, function);
+            Task Invoke(HttpContext http)
+            {
+                RequestTelemetry.SetRoute(http, $"/{template}");
+                return endpoint.InvokeAsync(http, function);
+            }
+
             _ = methods.Count == 0 ? routes.Map(template, Invoke) : routes.MapMethods(template, methods, Invoke);
         }
     }
