@@ -5,7 +5,8 @@ namespace Sipaku.Local.Output;
 /// <summary>A line a step, for logs and pipes.</summary>
 internal sealed class LineView(TextWriter error) : IRunView
 {
-    private string? _last;
+    private string? _message;
+    private string? _job;
 
     public Task<InstanceStatus> ShowAsync(Func<Action<InstanceStatus>, Task<InstanceStatus>> watch) => watch(Show);
 
@@ -16,11 +17,16 @@ internal sealed class LineView(TextWriter error) : IRunView
             return;
         }
 
-        string line = run.Job is null ? $"[{run.Number}/{run.Steps}] {run.Message}" : $"[{run.Number}/{run.Steps}] {run.Message} ({run.Job})";
-        if (line != _last)
+        if (run.Message != _message)
         {
-            error.WriteLine(line);
-            _last = line;
+            error.WriteLine($"[{run.Number}/{run.Steps}] {run.Message}");
+            (_message, _job) = (run.Message, null);
+        }
+        else if (run.Job is not null && run.Job != _job)
+        {
+            // Only a job that is still there at a second look is worth a line.
+            error.WriteLine($"      waiting for {run.Job}");
+            _job = run.Job;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.DurableTask;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Steps;
@@ -73,7 +74,7 @@ internal sealed class ForecastRun
 
     public async Task<FeatureSummary> BuildFeaturesAsync(DumpSummary dump)
     {
-        _progress.Enter("BuildFeatures", $"Averaging {dump.Readings} readings by day and building lag rows.");
+        _progress.Enter("BuildFeatures", string.Create(CultureInfo.InvariantCulture, $"Averaging {dump.Readings:N0} readings by day and building lag rows."));
         await JobAsync("features", nameof(GetFeatureStatus), Wait.Features, async attempt =>
         {
             FeatureJobRequest request = new(RunId, attempt, dump.ManifestKey);
@@ -82,14 +83,14 @@ internal sealed class ForecastRun
         });
 
         FeatureSummary features = await StepAsync<FeatureSummary>(nameof(SummarizeFeatures), RunId);
-        _progress.Enter("CheckTrainingData", $"Checking {features.Rows} lag rows.");
+        _progress.Enter("CheckTrainingData", string.Create(CultureInfo.InvariantCulture, $"Checking {features.Rows:N0} lag rows."));
         await CheckAsync(new TrainingDataFigures(features.Rows, features.Days, features.Readings));
         return features;
     }
 
     public async Task<TrainedModel> TrainModelAsync(FeatureSummary features)
     {
-        _progress.Enter("TrainModel", $"Training on {features.Rows} lag rows.");
+        _progress.Enter("TrainModel", string.Create(CultureInfo.InvariantCulture, $"Training on {features.Rows:N0} lag rows."));
         JobStatusRequest job = await JobAsync("training", nameof(GetTrainingStatus), Wait.Training, async attempt =>
         {
             TrainingRequest request = new(RunId, attempt, features.Rows);

@@ -1,0 +1,55 @@
+using System.Reflection;
+using Xunit;
+
+namespace Sipaku.Tests.Architecture;
+
+public sealed class DependencyTests
+{
+    [Theory]
+    [InlineData("Sipaku.Runtime")]
+    [InlineData("Sipaku.AwsClients")]
+    [InlineData("Sipaku.AwsSimulator")]
+    [InlineData("Sipaku.Activities", "Sipaku.AwsClients", "Sipaku.Runtime")]
+    [InlineData("Sipaku.Orchestrations", "Sipaku.Activities", "Sipaku.Runtime")]
+    [InlineData("Sipaku.Local", "Sipaku.Activities", "Sipaku.Orchestrations", "Sipaku.Runtime")]
+    public void Dependencies_RunOneWay(string assembly, params string[] allowed)
+    {
+        IEnumerable<string> own = ReferencesOf(assembly).Where(name => name.StartsWith("Sipaku.", StringComparison.Ordinal));
+
+        Assert.Empty(own.Except(allowed));
+    }
+
+    [Theory]
+    [InlineData("Sipaku.Orchestrations", "AWSSDK.", "DuckDB.", "MathNet.", "Microsoft.Data.Sqlite")]
+    [InlineData("Sipaku.Local", "AWSSDK.", "DuckDB.", "MathNet.", "Microsoft.Data.Sqlite")]
+    [InlineData("Sipaku.Runtime", "AWSSDK.", "DuckDB.", "MathNet.")]
+    [InlineData("Sipaku.AwsClients", "DuckDB.", "MathNet.", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore.")]
+    public void Libraries_AreSeenOnlyWhereTheyBelong(string assembly, params string[] kept)
+    {
+        Assert.Empty(ReferencesOf(assembly).Where(name => kept.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void FlowAndSteps_HoldNoConditionalCompilation()
+    {
+        string root = FindRoot();
+
+        Assert.Empty(new[] { "Sipaku.Orchestrations", "Sipaku.Activities" }
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, project), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal))));
+    }
+
+    private static IEnumerable<string> ReferencesOf(string assembly) => Assembly.Load(assembly).GetReferencedAssemblies().Select(name => name.Name!);
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sipaku.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder!.FullName;
+    }
+}
