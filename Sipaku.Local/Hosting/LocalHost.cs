@@ -40,7 +40,7 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
         SipakuSettings settings = builder.Services.AddSipaku(builder.Configuration);
-        Directory.CreateDirectory(settings.Home);
+        CreateHome(settings.Home);
 
         // What keeps a host from starting is told in one line by the command.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -80,6 +80,18 @@ internal sealed class LocalHost : IAsyncDisposable
         HostFile.Delete(_home);
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
+    }
+
+    private static void CreateHome(string home)
+    {
+        try
+        {
+            Directory.CreateDirectory(home);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{home} cannot be created: {exception.Message} Set {SettingsReader.HomeVariable} to a folder that can be written to.");
+        }
     }
 
     private async Task SettleAsync(SipakuSettings settings, CancellationToken cancellation)

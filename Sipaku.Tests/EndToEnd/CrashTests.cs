@@ -1,4 +1,5 @@
 using Sipaku.Activities.Local.Forecasts;
+using Sipaku.Local.Hosting;
 using Sipaku.Tests.Support;
 using Xunit;
 
@@ -52,6 +53,22 @@ public sealed class CrashTests : IDisposable
         Assert.Contains("goes on at the next start", interrupted.Errors, StringComparison.Ordinal);
         Assert.Contains("attached", second.Errors, StringComparison.Ordinal);
         RunCommandTests.AssertMatches(ReferenceData.Beijing, second.Forecast);
+    }
+
+    [Fact]
+    public async Task Run_WhenACancelRequestWasLeftBehind_IsCancelledAtTheNextStart()
+    {
+        string journal = Path.Combine(_home.Path, "journal");
+        using SipakuProcess killed = SipakuProcess.Start(_home.Path, Hooked(journal, killAt: 2), "run");
+        await killed.EndAsync();
+        string runId = Path.GetFileName(Assert.Single(killed.Errors.Split('\n'), line => line.Contains("artefacts", StringComparison.Ordinal)).TrimEnd('/'));
+        CancelRequests.Leave(_home.Path, runId);
+
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith($"{runId}  Cancelled", (await SipakuProcess.RunAsync(_home.Path, "list")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await SipakuProcess.RunAsync(_home.Path, "run")).ExitCode);
     }
 
     [Fact]
