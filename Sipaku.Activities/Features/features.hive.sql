@@ -2,17 +2,21 @@
 --
 -- The rule they share, and why:
 -- * A value counts only where it is written as a number and is finite, a day only where it is a real date in yyyy-MM-dd. Engines
---   differ in what their casts let through ('NaN', ' 5', '2019-2-3', '2019-02-30'), so the text is tested and not the cast trusted.
+--   differ in what their casts let through (NaN, a leading blank, 2019-2-3, 2019-02-30), so the text is tested and not the cast trusted.
 -- * A reading without a valid day goes before LAG sees it: where NULLs sort first in one engine and last in the other, one NULL day
 --   would shift every lag.
--- * A refused value stays in its day's "bad", so that the figures show it; a day with nothing but refused values has no average and
+-- * A refused value is counted as bad in its day, so that the figures show it. A day with nothing but refused values has no average and
 --   is no row, neither as label nor as lag.
--- * Lags go over the days that exist, not over the calendar: what the original's training did.
--- * Type tags are lower case in a scan's dump and upper case, inside an Item, in a point-in-time export.
+-- * Lags go over the days that exist, not over the calendar: what the training of the original did.
+-- * Type tags are lower case in the dump of a scan and upper case, inside an Item, in a point-in-time export.
 --
 -- Only here: lines are read as plain text and taken apart by get_json_object, which gives NULL for a line that is no JSON. So no SerDe
--- jar is needed, and no SerDe's opinion of malformed lines matters. The table is external and temporary: nothing of it outlives the
--- session, and dropping it leaves the dump alone. Parts lie in a folder a segment, hence the recursive input.
+-- jar is needed, and what a SerDe makes of malformed lines does not matter. The table is external and temporary: nothing of it outlives
+-- the session, and dropping it leaves the dump alone. Parts lie in a folder a segment, hence the recursive input. In a regular expression
+-- of Java, a final dollar also matches before a last line break, so anything but the characters of a number is ruled out by itself.
+--
+-- The command line of Hive drops only lines that begin with two hyphens, and divides the rest at semicolons outside quotes. Comments
+-- therefore begin their line and hold no quote, apostrophe or semicolon.
 
 SET mapreduce.input.fileinputformat.input.dir.recursive=true;
 SET mapred.input.dir.recursive=true;
@@ -25,33 +29,32 @@ STORED AS TEXTFILE
 LOCATION '${INPUT}';
 
 CREATE TEMPORARY TABLE sipaku_daily STORED AS ORC AS
-WITH dump AS (
+WITH raw_readings AS (
   SELECT
     coalesce(
       get_json_object(line, '$.Tanggal.s'), get_json_object(line, '$.Tanggal.S'),
       get_json_object(line, '$.Item.Tanggal.S'), get_json_object(line, '$.Item.Tanggal.s')) AS tanggal,
     coalesce(
       get_json_object(line, '$.Value.n'), get_json_object(line, '$.Value.N'),
-      get_json_object(line, '$.Item.Value.N'), get_json_object(line, '$.Item.Value.n')) AS value
+      get_json_object(line, '$.Item.Value.N'), get_json_object(line, '$.Item.Value.n')) AS value_text
   FROM sipaku_lines
 ),
-numbers AS (
-  -- Java's $ also matches before a last line break, so anything but a number's characters is ruled out by itself.
+parsed AS (
   SELECT
     tanggal,
     CASE
-      WHEN value RLIKE '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$' AND NOT value RLIKE '[^0-9.eE+-]'
-      THEN CAST(value AS DOUBLE)
-    END AS number
-  FROM dump
+      WHEN value_text RLIKE '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$' AND NOT (value_text RLIKE '[^0-9.eE+-]')
+      THEN CAST(value_text AS DOUBLE)
+    END AS value_number
+  FROM raw_readings
 ),
-finite AS (
-  SELECT tanggal, CASE WHEN abs(number) <= 1.7976931348623157E308 THEN number END AS number
-  FROM numbers
+finite_values AS (
+  SELECT tanggal, CASE WHEN abs(value_number) <= 1.7976931348623157E308 THEN value_number END AS value_number
+  FROM parsed
 ),
 by_day AS (
-  SELECT tanggal, count(number) AS n, count(*) - count(number) AS bad, avg(number) AS average
-  FROM finite
+  SELECT tanggal, count(value_number) AS n, count(*) - count(value_number) AS bad, avg(value_number) AS average
+  FROM finite_values
   GROUP BY tanggal
 )
 SELECT tanggal, n, bad, CASE WHEN abs(average) <= 1.7976931348623157E308 THEN average END AS average
@@ -84,5 +87,5 @@ FROM (
     lag(average, 1) OVER (ORDER BY tanggal) AS y_1
   FROM sipaku_daily
   WHERE average IS NOT NULL
-) lags
+) lagged
 WHERE y_6 IS NOT NULL;
