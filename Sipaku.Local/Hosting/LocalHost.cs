@@ -47,6 +47,7 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.UseEmbeddedRuntime(options =>
         {
             options.Home = settings.Home;
+            options.HostKeySetting = "Sipaku:HostKey";
             options.Dormant = dormant;
             if (url is not null)
             {

@@ -85,7 +85,7 @@ internal sealed class FunctionsServer(
             throw new EmbeddedHostException(Explain(_urls, exception), exception);
         }
 
-        address.Bind(new(addresses.First()));
+        address.Bind(ListenUrls.Reachable(addresses.First()));
         _logger.LogInformation("Listening on {Addresses}.", string.Join(", ", addresses));
     }
 

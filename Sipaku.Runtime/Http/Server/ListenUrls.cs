@@ -18,6 +18,16 @@ internal static class ListenUrls
         return [.. urls.Select(url => Check(url, keys))];
     }
 
+    /// <summary>The address as this machine reaches it: one that stands for every interface becomes the loopback one.</summary>
+    public static Uri Reachable(string bound)
+    {
+        BindingAddress address = BindingAddress.Parse(bound);
+        bool everywhere = !IPAddress.TryParse(address.Host, out IPAddress? ip)
+            ? !address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            : ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any);
+        return new($"http://{(everywhere ? "127.0.0.1" : address.Host)}:{address.Port}");
+    }
+
     private static string Check(string url, HostKeys keys)
     {
         BindingAddress address = Parse(url);

@@ -38,6 +38,22 @@ public class HostAddressTests
     }
 
     [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:0")]
+    public async Task With_a_key_a_host_may_be_open_to_others(string url)
+    {
+        await using FunctionsHost host = await FunctionsHost.StartAsync<DurableFunctions>(builder =>
+        {
+            Urls(url)(builder);
+            builder.Configuration["HostKey"] = "k";
+        });
+
+        Assert.Equal("127.0.0.1", host.Services.GetRequiredService<IEmbeddedHostInfo>().Address.Host);
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/api/links")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsync("/api/begin/x", null)).StatusCode);
+    }
+
+    [Theory]
     [InlineData("nonsense")]
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("https://127.0.0.1:0")]

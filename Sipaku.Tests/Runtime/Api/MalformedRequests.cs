@@ -14,6 +14,12 @@ internal sealed class MalformedRequests(int seed)
         "@entity@key", "#", "\\", "{x}", new string('i', 101), new string('p', 3000), "1e999", "-1", "9999999999999", "\u0001",
     ];
 
+    private static readonly string[] s_known =
+    [
+        "/instances", "/instances/w", "/instances/w/raiseEvent", "/instances/w/suspend", "/instances/w/resume", "/instances/w/rewind", "/instances/w/restart",
+        "/orchestrators/Adds", "/orchestrators/Waits", "/orchestrators/Waits/w",
+    ];
+
     private static readonly string[] s_queries =
     [
         "showHistory=true", "showHistory=perhaps", "showHistoryOutput=true", "showInput=0", "top=-1", "top=99999999999", "top=2", "createdTimeFrom=yesterday",
@@ -30,6 +36,12 @@ internal sealed class MalformedRequests(int seed)
         "traceparent: 00-zz-zz-01", "NoColon", ": empty", "Range: bytes=-1", "Content-Encoding: br", "Upgrade: h2c\r\nConnection: Upgrade",
     ];
 
+    private static readonly string[] s_harmlessHeaders =
+    [
+        "", "Content-Type: application/json\r\n", "Content-Type: application/json; charset=utf-16\r\n", "Content-Type: text/plain\r\n", "x-ms-continuation-token: 1-2\r\n",
+        "x-ms-continuation-token: %%%\r\n", "x-ms-continuation-token: 99999999999999999999-1\r\n", "Content-Type: application/json\r\nCookie: =;=;;a\r\n",
+    ];
+
     private static readonly string[] s_bodies =
     [
         "", "{", "[1,", "\"", "nul", "NaN", "\ufeff1", "[1,2,3]", "{\"a\":1}", "{\"Day\":5,\"Value\":\"x\"}", "\0\0\0", "\"\\ud800\"", "1e99999", "3\r\nabc\r\n0\r\n\r\n", "zz\r\n",
@@ -38,7 +50,30 @@ internal sealed class MalformedRequests(int seed)
 
     private readonly Random _random = new(seed);
 
-    public byte[] Next()
+    /// <summary>
+    /// The next request. Half of them are HTTP as it should be and get as far as the code that reads what they ask for; the others are mangled
+    /// at any place, and the server may wait for more of them than comes.
+    /// </summary>
+    public (byte[] Bytes, bool IsWhole) Next() => Chance(0.5) ? (Whole(), true) : (Mangled(), false);
+
+    private byte[] Whole()
+    {
+        string path = _random.Next(10) switch
+        {
+            < 4 => $"/runtime/webhooks/durabletask{Pick(s_known)}",
+            < 6 => $"/runtime/webhooks/durabletask{Pick(s_known)}/{Segment()}",
+            < 8 => $"/runtime/webhooks/durabletask/{Segment()}/{Segment()}",
+            _ => $"/api/{Pick("greet", "number", "typed", "body", "static")}/{Segment()}",
+        };
+        string body = Pick(s_bodies);
+        return Encoding.UTF8.GetBytes(
+            $"{Pick("GET", "POST", "POST", "DELETE", "PUT")} {path}{Query()} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+            + $"{Pick(s_harmlessHeaders)}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+
+        string Segment() => Uri.EscapeDataString(Pick(s_segments));
+    }
+
+    private byte[] Mangled()
     {
         StringBuilder text = new();
         text.Append(Pick(s_methods)).Append(' ').Append(Target());
@@ -77,10 +112,10 @@ internal sealed class MalformedRequests(int seed)
     private string Target()
     {
         string prefix = Chance(0.7) ? "/runtime/webhooks/durabletask" : Pick("/api", "", "http://127.0.0.1/runtime/webhooks/durabletask", "*", "//");
-        string path = string.Concat(Enumerable.Range(0, _random.Next(5)).Select(_ => $"/{Pick(s_segments)}"));
-        string query = Chance(0.6) ? "?" + string.Join('&', Enumerable.Range(0, _random.Next(4)).Select(_ => Pick(s_queries))) : string.Empty;
-        return prefix + path + query;
+        return prefix + string.Concat(Enumerable.Range(0, _random.Next(5)).Select(_ => $"/{Pick(s_segments)}")) + Query();
     }
+
+    private string Query() => Chance(0.6) ? "?" + string.Join('&', Enumerable.Range(0, _random.Next(4)).Select(_ => Pick(s_queries))) : string.Empty;
 
     private bool Chance(double probability) => _random.NextDouble() < probability;
 
