@@ -1,5 +1,6 @@
 using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
+using Sipaku.Activities.Aws.Errors;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 
@@ -30,7 +31,8 @@ internal static class EmrStates
 
         if (state == StepState.FAILED || state == StepState.CANCELLED || state == StepState.INTERRUPTED)
         {
-            return new JobStatus(JobState.Failed, $"step {state}", $"EMR step {step.Name} ended {state}{Why(step)}{Why(cluster)}");
+            return new JobStatus(
+                JobState.Failed, $"step {state}", $"EMR step {step.Name} ended {state}{Why(step)}{Why(cluster)}", IsPassing(cluster));
         }
 
         if (!IsOpen(state))
@@ -47,7 +49,10 @@ internal static class EmrStates
         if (IsGone(cluster.Status.State))
         {
             return new JobStatus(
-                JobState.Failed, detail, $"EMR cluster {cluster.Name} ended {cluster.Status.State} before its step did{Why(cluster)}");
+                JobState.Failed,
+                detail,
+                $"EMR cluster {cluster.Name} ended {cluster.Status.State} before its step did{Why(cluster)}",
+                IsPassing(cluster));
         }
 
         return EmrSearch.Alive.Contains(cluster.Status.State)
@@ -55,8 +60,18 @@ internal static class EmrStates
             : throw new PermanentException($"EMR reports a cluster state that is not known here: '{cluster.Status.State}'.");
     }
 
+    /// <summary>Whether another cluster may do better: the service or its machines failed this one, not what it was asked to do.</summary>
+    private static bool IsPassing(Cluster? cluster)
+    {
+        var reason = cluster?.Status?.StateChangeReason?.Code;
+        return reason == ClusterStateChangeReasonCode.INTERNAL_ERROR
+            || reason == ClusterStateChangeReasonCode.INSTANCE_FAILURE
+            || reason == ClusterStateChangeReasonCode.INSTANCE_FLEET_TIMEOUT
+            || AwsErrors.SpeaksOfCapacity(Why(cluster));
+    }
+
     /// <summary>Why a cluster changed its state, as far as EMR says.</summary>
-    public static string Why(Cluster? cluster) => Joined(
+    private static string Why(Cluster? cluster) => Joined(
         cluster?.Status?.StateChangeReason?.Code?.Value,
         cluster?.Status?.StateChangeReason?.Message,
         cluster?.Status?.ErrorDetails is [{ } first, ..] ? $"{first.ErrorCode} {first.ErrorMessage}" : null);

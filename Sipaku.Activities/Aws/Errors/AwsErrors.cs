@@ -53,6 +53,14 @@ internal static class AwsErrors
             || reason.Contains("InsufficientInstanceCapacity", StringComparison.OrdinalIgnoreCase)
             || reason.Contains("Unable to provision requested ML compute capacity", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a job that ended for this reason may end otherwise when it is started again.</summary>
+    public static bool SpeaksOfPassingTrouble(string? reason) =>
+        SpeaksOfCapacity(reason)
+        || (reason is not null
+            && (reason.Contains("InternalServerError", StringComparison.OrdinalIgnoreCase)
+                || reason.Contains("internal error", StringComparison.OrdinalIgnoreCase)
+                || reason.Contains("internal service error", StringComparison.OrdinalIgnoreCase)));
+
     private static StepException OfService(AmazonServiceException error, string action, AwsResource resource)
     {
         var code = error.ErrorCode ?? "";

@@ -45,7 +45,7 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
             case EndpointStep.Serving:
                 return new JobStatus(JobState.Succeeded, decision.Detail);
             case EndpointStep.Failed:
-                return new JobStatus(JobState.Failed, decision.Detail, decision.Reason);
+                return new JobStatus(JobState.Failed, decision.Detail, decision.Reason, AwsErrors.SpeaksOfPassingTrouble(decision.Reason));
             case EndpointStep.Create:
                 await CreateAsync(config, runId, cancellation);
                 return new JobStatus(JobState.Running, $"creating, config {config}");
@@ -61,11 +61,20 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
     }
 
     /// <summary>Deletes the endpoint; none there is no error.</summary>
-    public Task DeleteAsync(CancellationToken cancellation) => TryAsync(
-        "sagemaker:DeleteEndpoint",
-        () => sageMaker.DeleteEndpointAsync(new DeleteEndpointRequest { EndpointName = endpointName }, cancellation),
-        SageMakerAnswers.SaysMissing,
-        cancellation);
+    /// <exception cref="CapacityException">It is changing and cannot be deleted meanwhile, which takes minutes.</exception>
+    public async Task DeleteAsync(CancellationToken cancellation)
+    {
+        var isBusy = false;
+        await TryAsync(
+            "sagemaker:DeleteEndpoint",
+            () => sageMaker.DeleteEndpointAsync(new DeleteEndpointRequest { EndpointName = endpointName }, cancellation),
+            error => SageMakerAnswers.SaysMissing(error) || (isBusy = SageMakerAnswers.SaysBusy(error)),
+            cancellation);
+        if (isBusy)
+        {
+            throw new CapacityException($"The {_endpoint} is changing and can be deleted only afterwards.");
+        }
+    }
 
     private Task<bool> CreateAsync(string config, string runId, CancellationToken cancellation)
     {

@@ -20,15 +20,22 @@ internal sealed class EndpointRetirement(
     public async Task KeepAsync(string config, CancellationToken cancellation)
     {
         var made = await FindAsync(cancellation);
-        if (made.Find(one => one.Name == config) is { ConfigArn: { } arn, IsPublished: false })
+        var view = await endpoint.ViewAsync(cancellation);
+        var current = made.Find(one => one.Name == config);
+        if (current is not { IsPublished: true } && view?.Config != config)
+        {
+            // An attempt that a later one of the same run has overtaken.
+            await DeleteAsync(made.Where(one => one == current && view?.Uses(one.Name) != true), cancellation);
+            return;
+        }
+
+        if (current is { ConfigArn: { } arn, IsPublished: false })
         {
             await tags.SetAsync(arn, SageMakerTags.Published, "true", cancellation);
         }
 
-        var view = await endpoint.ViewAsync(cancellation);
-        if (settings.Endpoint.DeleteAfterPublish && view is not null && view.Status != EndpointStatus.Deleting)
+        if (settings.Endpoint.DeleteAfterPublish && view is not null && view.Config == config && view.Status != EndpointStatus.Deleting)
         {
-            RequireAtRest(view);
             await endpoint.DeleteAsync(cancellation);
         }
 
@@ -49,25 +56,19 @@ internal sealed class EndpointRetirement(
         var view = await endpoint.ViewAsync(cancellation);
         if (view is not null && view.Status != EndpointStatus.Deleting && made.Exists(one => view.Uses(one.Name)))
         {
-            RequireAtRest(view);
             var created = (await tags.ReadAsync(view.Arn, cancellation)).GetValueOrDefault(AwsNames.RunTag) == run;
             if (created || view.Status == EndpointStatus.Failed)
             {
                 await endpoint.DeleteAsync(cancellation);
                 view = null;
             }
+            else if (view.IsChanging)
+            {
+                throw new CapacityException($"The endpoint is {view.Status}: what the run made for it can be deleted only afterwards.");
+            }
         }
 
         await DeleteAsync(made.Where(one => view?.Uses(one.Name) != true), cancellation);
-    }
-
-    /// <summary>An endpoint that is being created or updated can neither be deleted nor lose a config.</summary>
-    private static void RequireAtRest(EndpointView view)
-    {
-        if (view.IsChanging)
-        {
-            throw new ServiceFaultException($"The endpoint is {view.Status}: what a run made for it can be deleted only afterwards.");
-        }
     }
 
     private async Task<List<MadeModel>> FindAsync(CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal static class SageMakerAnswers
     /// <summary>The resource is changing at the moment and takes no other change.</summary>
     public static bool SaysBusy(AmazonServiceException error) =>
         error is ConflictException || (error.ErrorCode == Validation && (Says(error, "in-progress") || Says(error, "in progress")
-            || Says(error, "while it is") || Says(error, "while the endpoint")));
+            || Says(error, "cannot delete endpoint") || Says(error, "cannot update endpoint") || Says(error, "while it is") || Says(error, "while the endpoint")));
 
     /// <summary>The resource has ended and takes no change any more.</summary>
     public static bool SaysEnded(AmazonServiceException error) =>

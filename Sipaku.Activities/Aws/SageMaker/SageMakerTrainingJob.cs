@@ -26,6 +26,7 @@ internal sealed class SageMakerTrainingJob(
             return Adopt(earlier, request);
         }
 
+        await ValidationRows.WriteAsync(store, request, cancellation);
         var create = TrainingRequests.Create(request, store, settings.Training, settings.Training.Image ?? LinearLearnerImages.In(region.Name));
         var created = await AwsErrors.GuardAsync(
             "sagemaker:CreateTrainingJob", resource, () => CreateAsync(create, cancellation), cancellation);

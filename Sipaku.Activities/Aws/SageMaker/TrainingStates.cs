@@ -1,5 +1,6 @@
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using Sipaku.Activities.Aws.Errors;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 
@@ -28,7 +29,11 @@ internal static class TrainingStates
         var name = job.TrainingJobName;
         if (status == TrainingJobStatus.Failed)
         {
-            return new JobStatus(JobState.Failed, detail, $"Training job {name} failed: {job.FailureReason ?? "SageMaker gives no reason"}");
+            return new JobStatus(
+                JobState.Failed,
+                detail,
+                $"Training job {name} failed: {job.FailureReason ?? "SageMaker gives no reason"}",
+                AwsErrors.SpeaksOfPassingTrouble(job.FailureReason));
         }
 
         if (status == TrainingJobStatus.Stopped)

@@ -106,7 +106,6 @@ internal sealed class AwsRig : IAsyncDisposable
             .Select(day => string.Join(',', new[] { series[day] }.Concat(series[(day - 6)..day]).Select(value => $"{value:R}")))
             .ToList();
         await Store.PutTextAsync(RunKeys.Features(runId) + "part-0.csv", string.Join('\n', lines));
-        await Store.PutTextAsync(RunKeys.Validation(runId) + "part-0.csv", string.Join('\n', lines[48..]));
         var job = await TrainingJob.StartAsync(new TrainingRequest(runId, 1, rows), CancellationToken.None);
         var ended = await JobWaiting.EndAsync(() => TrainingJob.GetStatusAsync(job, CancellationToken.None), AdvanceAsync);
         Assert.Equal(JobState.Succeeded, ended.State);
@@ -128,6 +127,7 @@ internal sealed class AwsRig : IAsyncDisposable
     {
         config.ServiceURL = Simulator.Url;
         config.AuthenticationRegion = "us-east-1";
+        config.Timeout = TimeSpan.FromSeconds(5);
         config.MaxErrorRetry = 0;
         config.MaxStaleConnectionRetries = 0;
         return config;

@@ -1,0 +1,49 @@
+using System.Text;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Ports;
+
+namespace Sipaku.Activities.Aws.SageMaker;
+
+/// <summary>Writes the validation channel: the last fifth of the lag rows again, one at least.</summary>
+internal static class ValidationRows
+{
+    private static readonly byte[] LineEnd = "\n"u8.ToArray();
+
+    /// <summary>Reads <c>features/</c> and writes <c>validation/</c>.</summary>
+    public static Task WriteAsync(IObjectStore store, TrainingRequest request, CancellationToken cancellation)
+    {
+        var skip = request.Rows - Math.Max(1, request.Rows / 5);
+        return store.PutAsync(
+            $"{RunKeys.Validation(request.RunId)}rows.csv",
+            async (output, stop) =>
+            {
+                var at = 0;
+                await foreach (var row in RowsAsync(store, RunKeys.Features(request.RunId), stop))
+                {
+                    if (at++ >= skip)
+                    {
+                        await output.WriteAsync(Encoding.UTF8.GetBytes(row), stop);
+                        await output.WriteAsync(LineEnd, stop);
+                    }
+                }
+            },
+            cancellation);
+    }
+
+    private static async IAsyncEnumerable<string> RowsAsync(
+        IObjectStore store, string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var file in store.ListAsync(prefix, cancellation))
+        {
+            await using var stream = await store.GetAsync(file.Key, cancellation);
+            using var reader = new StreamReader(stream ?? Stream.Null);
+            while (await reader.ReadLineAsync(cancellation) is { } row)
+            {
+                if (row.Length > 0)
+                {
+                    yield return row;
+                }
+            }
+        }
+    }
+}
