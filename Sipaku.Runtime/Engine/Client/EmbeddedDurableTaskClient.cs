@@ -196,6 +196,18 @@ internal sealed class EmbeddedDurableTaskClient(
     }
 
     /// <inheritdoc/>
+    public override async Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        cancellation.ThrowIfCancellationRequested();
+        OrchestrationRuntimeStatus status = await RewindWrites.RewindAsync(Core, instanceId) ?? throw InstanceErrors.NotFound(instanceId);
+        if (status != OrchestrationRuntimeStatus.Failed)
+        {
+            throw new InvalidOperationException("The rewind operation is only supported on failed orchestration instances.");
+        }
+    }
+
+    /// <inheritdoc/>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static OrchestrationRuntimeStatus[] ParseStatuses(IReadOnlyList<string>? statuses) => statuses is null

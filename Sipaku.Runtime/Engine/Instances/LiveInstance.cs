@@ -323,7 +323,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
             return;
         }
 
-        HashSet<int> done = [.. history.Where(row => !row.IsAction && row.TaskId >= 0).Select(row => row.TaskId)];
+        HashSet<int> done = [.. history.Where(row => !row.IsAction).Select(row => row.TaskId), .. messages.Select(message => message.TaskId)];
         foreach (HistoryRow row in history)
         {
             if (row.IsAction && !done.Contains(row.TaskId))

@@ -117,6 +117,14 @@ internal static class InstanceTable
         .Bind(4, failure)
         .Run();
 
+    /// <summary>Makes a finished instance a running one again.</summary>
+    public static void Reopen(StoreSession session, long key, long at) => session
+        .Prepare("UPDATE Instances SET Status = ?2, UpdatedAt = ?3, CompletedAt = NULL, Output = NULL, Failure = NULL WHERE Key = ?1")
+        .Bind(1, key)
+        .Bind(2, (long)OrchestrationRuntimeStatus.Running)
+        .Bind(3, at)
+        .Run();
+
     public static void NextGeneration(StoreSession session, long key, string version) => session
         .Prepare("UPDATE Instances SET Generation = Generation + 1, Version = ?2 WHERE Key = ?1")
         .Bind(1, key)
