@@ -22,6 +22,7 @@ internal static class FeatureQuery
     public static FeatureJobOutcome Run(
         IReadOnlyList<string> files, string features, string daily, string scratch, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         using var connection = new DuckDBConnection(ConnectionString);
         try
         {
@@ -41,6 +42,11 @@ internal static class FeatureQuery
         catch (DuckDBException fault)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (fault.Message.Contains("No space left", StringComparison.Ordinal))
+            {
+                throw new CapacityException($"The disk that holds {scratch} is full. Free some space; nothing stored so far is lost.", fault);
+            }
+
             throw new PermanentException($"The feature query failed: {fault.Message.ReplaceLineEndings(" ")}", fault);
         }
     }

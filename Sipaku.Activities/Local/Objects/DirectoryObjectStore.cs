@@ -89,7 +89,17 @@ internal sealed class DirectoryObjectStore : IObjectStore
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        foreach (var found in Find(prefix))
+        StoredObject[] objects;
+        try
+        {
+            objects = Find(prefix);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw LocalFaults.AsStepException(fault, home);
+        }
+
+        foreach (var found in objects)
         {
             cancellation.ThrowIfCancellationRequested();
             yield return found;

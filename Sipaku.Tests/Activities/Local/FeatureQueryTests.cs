@@ -1,0 +1,68 @@
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Local.Features;
+using Sipaku.Tests.Support;
+using Xunit;
+
+namespace Sipaku.Tests.Activities.Local;
+
+public sealed class FeatureQueryTests : IDisposable
+{
+    private readonly TemporaryHome home = new();
+
+    public void Dispose() => home.Dispose();
+
+    [Fact]
+    public void Paths_may_hold_quotes_and_blanks()
+    {
+        var input = home.Write("it's a dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
+        var daily = Path.Combine(home.Path, "it's daily.csv");
+
+        var outcome = FeatureQuery.Run([input], Path.Combine(home.Path, "it's features.csv"), daily, home.Path, CancellationToken.None);
+
+        Assert.Equal(new FeatureJobOutcome(1, 0, 0), outcome);
+        Assert.Equal("2020-01-01,1,0,5.0\n", File.ReadAllText(daily));
+    }
+
+    [Fact]
+    public void Lines_without_a_valid_day_are_counted()
+    {
+        var input = home.Write("dump.jsonl", "{}\n" + new Reading("2020-02-30", "00:00:00", "5").ToExportLine() + "\n" + new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
+
+        var outcome = FeatureQuery.Run([input], Path.Combine(home.Path, "f.csv"), Path.Combine(home.Path, "d.csv"), home.Path, CancellationToken.None);
+
+        Assert.Equal(2, outcome.Dateless);
+    }
+
+    [Fact]
+    public void A_full_disk_is_worth_another_try()
+    {
+        const string FullDisk = "/dev/full";
+        if (!File.Exists(FullDisk))
+        {
+            return;
+        }
+
+        var input = home.Write("dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
+
+        Assert.Throws<CapacityException>(
+            () => FeatureQuery.Run([input], Path.Combine(home.Path, "f.csv"), FullDisk, home.Path, CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_failing_query_is_told_in_one_line()
+    {
+        var error = Assert.Throws<PermanentException>(
+            () => FeatureQuery.Run([Path.Combine(home.Path, "none.jsonl")], Path.Combine(home.Path, "f.csv"), Path.Combine(home.Path, "d.csv"), home.Path, CancellationToken.None));
+
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void A_cancelled_query_is_told_as_cancelled()
+    {
+        var input = home.Write("dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
+
+        Assert.ThrowsAny<OperationCanceledException>(() => FeatureQuery.Run(
+            [input], Path.Combine(home.Path, "f.csv"), Path.Combine(home.Path, "d.csv"), home.Path, new CancellationToken(canceled: true)));
+    }
+}
