@@ -12,6 +12,8 @@ internal static class StartupHook
     public const string JournalVariable = "SIPAKU_TEST_JOURNAL";
     public const string KillVariable = "SIPAKU_TEST_KILL_AT";
 
+    private const string ActivitySpan = "activity:";
+
     private static int _executions;
 
     public static void Initialize()
@@ -29,9 +31,14 @@ internal static class StartupHook
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStarted = span =>
             {
+                if (!span.OperationName.StartsWith(ActivitySpan, StringComparison.Ordinal))
+                {
+                    return;
+                }
+
                 lock (gate)
                 {
-                    File.AppendAllText(journal, $"{span.GetTagItem("durabletask.task.name") ?? span.OperationName}\n");
+                    File.AppendAllText(journal, $"{span.OperationName[ActivitySpan.Length..]}\n");
                     if (++_executions == killAt)
                     {
                         Process.GetCurrentProcess().Kill();

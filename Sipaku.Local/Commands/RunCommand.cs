@@ -47,7 +47,7 @@ internal static class RunCommand
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            Terminal.Note($"Interrupted. {runId ?? "Nothing"} {(runId is null ? "was started" : "goes on at the next start; Ctrl-C again cancels it")}.");
+            Terminal.Note("Interrupted. What is unfinished goes on at the next start; Ctrl-C again while stopping cancels it.");
             return ExitCode.Interrupted;
         }
         finally
