@@ -93,7 +93,7 @@ internal sealed class ActivityDispatcher : IDisposable
             ThreadPool.UnsafeQueueUserWorkItem(
                 static start => _ = start.Dispatcher.RunAsync(start.Call, start.Slot),
                 (Dispatcher: this, Call: call, Slot: slot),
-                preferLocal: false);
+                preferLocal: true);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Sipaku.Runtime.Engine.Instances;
 
-/// <summary>All unfinished instances. Changed by the writer's thread only, in the order of the commits.</summary>
+/// <summary>All unfinished instances. Changed only by committed writes, in their order.</summary>
 internal sealed class InstanceDirectory
 {
     private readonly ConcurrentDictionary<long, LiveInstance> _byKey = new();

@@ -206,7 +206,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         _core.Store.Writer.Enqueue(commit);
     }
 
-    /// <summary>Called on the writer's thread when its turn is on the disk.</summary>
+    /// <summary>Called when its turn is on the disk.</summary>
     public void Committed(TurnCommit commit)
     {
         _nextNumber += commit.Rows.Count;
@@ -236,7 +236,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         EndTurn();
     }
 
-    /// <summary>Called on the writer's thread where nothing of its turn was written: it will be taken again from what is stored.</summary>
+    /// <summary>Called where nothing of its turn was written: it will be taken again from what is stored.</summary>
     public void CommitFailed(TurnCommit commit, Exception exception) => Retry(commit.Messages, exception);
 
     /// <summary>The instance was deleted under its turn.</summary>

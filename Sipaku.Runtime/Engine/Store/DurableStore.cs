@@ -58,7 +58,7 @@ internal sealed class DurableStore : IDisposable
 
     public StoreWriter Writer { get; }
 
-    /// <summary>Hands out keys; for the writer's thread only.</summary>
+    /// <summary>Hands out keys; inside writes only.</summary>
     public StoreKeys Keys { get; }
 
     /// <summary>The activities that run at this moment.</summary>

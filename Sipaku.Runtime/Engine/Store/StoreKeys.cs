@@ -1,6 +1,6 @@
 namespace Sipaku.Runtime.Engine.Store;
 
-/// <summary>The next keys of instances and of inbox messages; for the writer's thread only.</summary>
+/// <summary>The next keys of instances and of inbox messages; inside writes only.</summary>
 internal sealed class StoreKeys
 {
     private long _instance;

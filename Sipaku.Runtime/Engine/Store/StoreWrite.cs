@@ -4,20 +4,20 @@ namespace Sipaku.Runtime.Engine.Store;
 internal abstract class StoreWrite
 {
     /// <summary>
-    /// Writes, on the writer's thread and inside its transaction. May be called again on a clean transaction where the group that it was
+    /// Writes, inside the writer's transaction. May be called again on a clean transaction where the group that it was
     /// in failed, so it keeps nothing between calls. What it refuses for a reason of its own it notes and reports in
     /// <see cref="Committed"/>; an exception means that the store failed.
     /// </summary>
     public abstract void Execute(StoreSession session);
 
     /// <summary>
-    /// Called once it is synced to the disk, on the writer's thread and in the order of the commits; hands over and returns.
+    /// Called once it is synced to the disk, in the order of the commits and by nobody else meanwhile; hands over and returns.
     /// </summary>
     public virtual void Committed()
     {
     }
 
-    /// <summary>Called on the writer's thread where nothing of it was written.</summary>
+    /// <summary>Called where nothing of it was written.</summary>
     public virtual void Failed(Exception exception)
     {
     }
