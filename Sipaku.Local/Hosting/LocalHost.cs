@@ -40,6 +40,7 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
         SipakuSettings settings = builder.Services.AddSipaku(builder.Configuration);
+        builder.Services.AddTelemetryExport(builder.Configuration);
         CreateHome(settings.Home);
 
         // What keeps a host from starting is told in one line by the command.
