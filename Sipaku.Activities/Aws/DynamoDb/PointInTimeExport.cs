@@ -92,13 +92,17 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
         var startedAt = time.GetTimestamp();
         await using var lines = new ReadingLines(output);
         var next = at;
-        while (next.File < files.Count && lines.Count < settings.Dump.ReadingsPerPart
-            && time.GetElapsedTime(startedAt).TotalMinutes < settings.Dump.MinutesPerPart)
+        do
         {
-            var line = await CopyFileAsync(
-                files[next.File], next.Line, settings.Dump.ReadingsPerPart - lines.Count, lines, days, cancellation);
-            next = line is null ? next with { File = next.File + 1, Line = 0 } : next with { Line = line.Value };
+            if (next.File < files.Count)
+            {
+                var line = await CopyFileAsync(
+                    files[next.File], next.Line, settings.Dump.ReadingsPerPart - lines.Count, lines, days, cancellation);
+                next = line is null ? next with { File = next.File + 1, Line = 0 } : next with { Line = line.Value };
+            }
         }
+        while (next.File < files.Count && lines.Count < settings.Dump.ReadingsPerPart
+            && time.GetElapsedTime(startedAt).TotalMinutes < settings.Dump.MinutesPerPart);
 
         await lines.FlushAsync(cancellation);
         var more = next.File < files.Count;

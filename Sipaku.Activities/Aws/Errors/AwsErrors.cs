@@ -63,7 +63,8 @@ internal static class AwsErrors
 
     private static StepException OfService(AmazonServiceException error, string action, AwsResource resource)
     {
-        var code = error.ErrorCode ?? "";
+        // Of a modelled exception the type says as much.
+        var code = string.IsNullOrEmpty(error.ErrorCode) ? error.GetType().Name : error.ErrorCode;
         var said = Said(error);
         if (AwsErrorCodes.Throttling.Contains(code)
             || error.Retryable?.Throttling == true
@@ -100,7 +101,7 @@ internal static class AwsErrors
         if (AwsErrorCodes.Fault.Contains(code)
             || ((int)error.StatusCode >= 500 && error.StatusCode != HttpStatusCode.NotImplemented)
             || error.StatusCode == HttpStatusCode.RequestTimeout
-            || (code.Length == 0 && (error.StatusCode == 0 || IsTransport(error.InnerException))))
+            || (string.IsNullOrEmpty(error.ErrorCode) && (error.StatusCode == 0 || IsTransport(error.InnerException))))
         {
             return Fault(error, action, resource);
         }

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using Sipaku.Activities.Aws.DynamoDb;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Settings;
+using Sipaku.Tests.Aws.Support;
+using Xunit;
+
+namespace Sipaku.Tests.Aws.DynamoDb;
+
+public sealed class ForecastDocumentTests : IAsyncLifetime
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly DateOnly LastDay = new(2019, 11, 12);
+
+    private AwsPeers _peers = null!;
+    private SipakuSettings _settings = null!;
+    private DynamoDbForecastStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        _peers = await AwsPeers.GetAsync();
+        _settings = await _peers.NewSettingsAsync();
+        _store = new DynamoDbForecastStore(_peers.Dynamo, _settings, TimeProvider.System);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task The_document_has_the_originals_shape()
+    {
+        await PublishAsync("run-1", 120.25);
+
+        var item = Assert.Single((await _peers.Dynamo.ScanAsync(new ScanRequest { TableName = _settings.ResultTable })).Items);
+        Assert.Equal("1", item["PredID"].S);
+        Assert.Equal("2019-11-13", item["DateCreated"].S);
+        Assert.Equal("2019-11-12", item["DateStartPredict"].S);
+        Assert.Equal(
+            Enumerable.Range(1, 6).Select(day => (LastDay.AddDays(day).ToString("yyyy-MM-dd"), 120.25)),
+            item["PredictData"].L.Select(day => (day.M["Tanggal"].S, double.Parse(day.M["Average"].N, CultureInfo.InvariantCulture))));
+        Assert.Equal("run-1", item["RunId"].S);
+    }
+
+    [Fact]
+    public async Task A_document_that_the_original_wrote_can_be_read_and_is_replaced()
+    {
+        await _peers.Dynamo.PutItemAsync(_settings.ResultTable, new()
+        {
+            ["PredID"] = new() { S = "1" },
+            ["DateCreated"] = new() { S = "2019-11-13" },
+            ["DateStartPredict"] = new() { S = "2019-11-12" },
+            ["PredictData"] = new() { L = [new() { M = new() { ["Tanggal"] = new() { S = "2019-11-13" }, ["Average"] = new() { N = "88.5" } } }] },
+        });
+
+        var old = (await _store.ReadLatestAsync(None))!;
+        await PublishAsync("run-1", 1);
+
+        Assert.Equal(ForecastDay.Of(new DateOnly(2019, 11, 13), 88.5), Assert.Single(old.Days));
+        Assert.Equal(new DateTime(2019, 11, 13, 0, 0, 0, DateTimeKind.Utc), old.CreatedAt);
+        Assert.Equal("run-1", (await _store.ReadLatestAsync(None))!.RunId);
+    }
+
+    [Fact]
+    public async Task Days_are_stored_under_their_run_beside_the_lock()
+    {
+        await _store.AcquireAsync("run-1", null, None);
+        await _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, 700), None);
+
+        var stored = await _peers.Dynamo.GetItemAsync(
+            _settings.PredictionTable, new() { ["RunId"] = new() { S = "run-1" }, ["Tanggal"] = new() { S = "2019-11-12" } });
+        Assert.Equal(("700", "SEDANG"), (stored.Item["Average"].N, stored.Item["Category"].S));
+    }
+
+    [Fact]
+    public async Task A_run_id_that_the_table_keeps_for_itself_is_refused() =>
+        await Assert.ThrowsAsync<PermanentException>(() => _store.AcquireAsync("#lock", null, None));
+
+    [Fact]
+    public async Task What_is_no_number_is_neither_stored_nor_published()
+    {
+        var fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
+
+        await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, double.NaN), None));
+        await Assert.ThrowsAsync<PermanentException>(() => _store.PublishAsync(ForecastOf("run-1", double.PositiveInfinity), fence, None));
+        Assert.Null(await _store.ReadLatestAsync(None));
+    }
+
+    [Fact]
+    public async Task A_prediction_table_that_is_made_anew_counts_on_from_the_published_fence()
+    {
+        await PublishAsync("run-1", 1);
+        await PublishAsync("run-2", 2);
+        await PublishAsync("run-3", 3);
+        await _peers.Dynamo.DeleteItemAsync(_settings.PredictionTable, LockItem.Key());
+
+        await PublishAsync("run-4", 4);
+
+        Assert.Equal("run-4", (await _store.ReadLatestAsync(None))!.RunId);
+    }
+
+    [Fact]
+    public async Task A_missing_table_says_what_to_do()
+    {
+        _settings.PredictionTable = "NoSuchTable";
+        var store = new DynamoDbForecastStore(_peers.Dynamo, _settings, TimeProvider.System);
+
+        var error = await Assert.ThrowsAsync<PermanentException>(() => store.AcquireAsync("run-1", null, None));
+
+        Assert.Contains("NoSuchTable", error.Message, StringComparison.Ordinal);
+        Assert.Contains("provision", error.Message, StringComparison.Ordinal);
+    }
+
+    private async Task PublishAsync(string runId, double average)
+    {
+        var fence = (await _store.AcquireAsync(runId, null, None)).Lock.Fence;
+        await _store.PublishAsync(ForecastOf(runId, average), fence, None);
+        await _store.ReleaseAsync(runId, None);
+    }
+
+    private static Forecast ForecastOf(string runId, double average) => new(
+        runId,
+        new DateTime(2019, 11, 13, 4, 5, 6, DateTimeKind.Utc),
+        LastDay,
+        [.. Enumerable.Range(1, 6).Select(day => ForecastDay.Of(LastDay.AddDays(day), average))],
+        new ForecastData(1, 2, 3, 4, 5, LastDay, LastDay),
+        new ForecastModel("job", "linear-learner", null, null, new Dictionary<string, double> { ["odd"] = double.NaN, ["in_sample_rmse"] = 2 }, 30));
+}

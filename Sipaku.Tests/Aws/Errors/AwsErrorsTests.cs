@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using Amazon.S3;
+using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Errors;
+using Xunit;
+
+namespace Sipaku.Tests.Aws.Errors;
+
+public sealed class AwsErrorsTests
+{
+    private static readonly AwsResource Table = AwsResource.Table("SIPAKUSensorData", "SensorTable");
+
+    [Theory]
+    [InlineData("ProvisionedThroughputExceededException", 400, typeof(ThrottledException))]
+    [InlineData("ThrottlingException", 400, typeof(ThrottledException))]
+    [InlineData("RequestLimitExceeded", 400, typeof(ThrottledException))]
+    [InlineData("SlowDown", 503, typeof(ThrottledException))]
+    [InlineData("TooManyRequestsException", 429, typeof(ThrottledException))]
+    [InlineData("SomethingNew", 429, typeof(ThrottledException))]
+    [InlineData("LimitExceededException", 400, typeof(ThrottledException))]
+    [InlineData("ResourceLimitExceeded", 400, typeof(QuotaException))]
+    [InlineData("ServiceQuotaExceededException", 400, typeof(QuotaException))]
+    [InlineData("InsufficientInstanceCapacity", 400, typeof(CapacityException))]
+    [InlineData("InternalServerError", 500, typeof(ServiceFaultException))]
+    [InlineData("InternalFailure", 500, typeof(ServiceFaultException))]
+    [InlineData("InternalServerException", 400, typeof(ServiceFaultException))]
+    [InlineData("ServiceUnavailable", 503, typeof(ServiceFaultException))]
+    [InlineData("RequestTimeout", 400, typeof(ServiceFaultException))]
+    [InlineData("", 502, typeof(ServiceFaultException))]
+    [InlineData("", 504, typeof(ServiceFaultException))]
+    [InlineData("AccessDeniedException", 400, typeof(PermanentException))]
+    [InlineData("AccessDenied", 403, typeof(PermanentException))]
+    [InlineData("ExpiredTokenException", 400, typeof(PermanentException))]
+    [InlineData("ResourceNotFoundException", 400, typeof(PermanentException))]
+    [InlineData("ValidationException", 400, typeof(PermanentException))]
+    [InlineData("SomethingNew", 400, typeof(PermanentException))]
+    [InlineData("NotImplemented", 501, typeof(PermanentException))]
+    public void A_services_error_is_of_one_kind(string code, int status, Type kind)
+    {
+        var error = AwsErrors.Classify(Service(code, status), "dynamodb:Scan", Table);
+
+        Assert.IsType(kind, error);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void A_modelled_throttle_is_one_whatever_its_name() =>
+        Assert.IsType<ThrottledException>(AwsErrors.Classify(new ProvisionedThroughputExceededException("slow down"), "dynamodb:Scan", Table));
+
+    [Fact]
+    public void Access_denied_names_the_action_and_the_resource()
+    {
+        var error = AwsErrors.Classify(Service("AccessDeniedException", 400), "dynamodb:Scan", Table)!;
+
+        Assert.Contains("dynamodb:Scan", error.Message, StringComparison.Ordinal);
+        Assert.Contains("table 'SIPAKUSensorData'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_missing_is_named_with_what_to_do()
+    {
+        var error = AwsErrors.Classify(Service("ResourceNotFoundException", 400), "dynamodb:Scan", Table)!;
+
+        Assert.Contains("table 'SIPAKUSensorData'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("provision", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Sipaku__SensorTable", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Unable to get IAM security credentials from EC2 Instance Metadata Service.", "AWS_PROFILE")]
+    [InlineData("No RegionEndpoint or ServiceURL configured", "AWS_REGION")]
+    public void What_the_client_lacks_is_named_with_what_to_set(string message, string setting)
+    {
+        var error = AwsErrors.Classify(new AmazonClientException(message), "dynamodb:Scan", Table);
+
+        Assert.IsType<PermanentException>(error);
+        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Exception> OnTheWay =>
+    [
+        new HttpRequestException("refused", new SocketException(111)),
+        new IOException("The response ended prematurely."),
+        new TaskCanceledException("The request was canceled due to the configured HttpClient.Timeout"),
+        new TimeoutException(),
+        new AmazonServiceException("no answer", new HttpRequestException()),
+        new AmazonUnmarshallingException("req", "", new FormatException()),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OnTheWay))]
+    public void What_happens_on_the_way_is_a_service_fault(Exception error) =>
+        Assert.IsType<ServiceFaultException>(AwsErrors.Classify(error, "s3:GetObject", AwsResource.Bucket("b")));
+
+    [Fact]
+    public async Task The_callers_own_cancellation_is_no_fault()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAsync<TaskCanceledException>(() => AwsErrors.GuardAsync(
+            "s3:GetObject", AwsResource.Bucket("b"), () => Task.FromException<int>(new TaskCanceledException()), cancelled.Token));
+    }
+
+    [Fact]
+    public async Task A_defect_of_our_own_stays_what_it_is() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AwsErrors.GuardAsync(
+            "s3:GetObject", AwsResource.Bucket("b"), () => Task.FromException<int>(new InvalidOperationException()), CancellationToken.None));
+
+    [Fact]
+    public void Messages_of_several_lines_become_one()
+    {
+        var error = AwsErrors.Classify(new AmazonS3Exception("one\r\n\ttwo") { StatusCode = HttpStatusCode.BadRequest }, "s3:PutObject", AwsResource.Bucket("b"))!;
+
+        Assert.Contains("one two", error.Message, StringComparison.Ordinal);
+    }
+
+    private static AmazonServiceException Service(string code, int status) =>
+        new("what AWS says", ErrorType.Sender, code, "request", (HttpStatusCode)status);
+}
