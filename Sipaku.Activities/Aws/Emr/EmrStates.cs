@@ -64,7 +64,9 @@ internal static class EmrStates
     private static bool IsPassing(Cluster? cluster)
     {
         var reason = cluster?.Status?.StateChangeReason?.Code;
+        // A run's clusters have no bootstrap actions but EMR's own.
         return reason == ClusterStateChangeReasonCode.INTERNAL_ERROR
+            || reason == ClusterStateChangeReasonCode.BOOTSTRAP_FAILURE
             || reason == ClusterStateChangeReasonCode.INSTANCE_FAILURE
             || reason == ClusterStateChangeReasonCode.INSTANCE_FLEET_TIMEOUT
             || AwsErrors.SpeaksOfCapacity(Why(cluster));

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Amazon.ElasticMapReduce;
+using Amazon.ElasticMapReduce.Model;
+using Microsoft.Extensions.DependencyInjection;
+using Sipaku.AwsSimulator.Ledgers;
+using Sipaku.Tests.Support;
+using Xunit;
+
+namespace Sipaku.Tests.EndToEnd.Aws;
+
+public sealed class AwsFlowTests
+{
+    [Fact]
+    public async Task Runs_over_the_whole_sample_publish_the_reference_forecast_and_leave_the_current_and_the_previous_model()
+    {
+        await using var flow = await AwsFlow.StartAsync(await SeededTables.WholeAsync());
+        List<string> runs = [];
+        for (var number = 1; number <= 3; number++)
+        {
+            runs.Add(await flow.PublishAsync());
+
+            await AssertDocumentAsync(flow, runs[^1]);
+            await AssertDaysAsync(flow, runs[^1]);
+            await flow.AssertServesAsync([.. runs.AsEnumerable().Reverse().Take(2)]);
+            var ledger = await flow.LedgerAsync();
+            Assert.Equal(number, ledger.Ever(ResourceKind.Cluster).Count);
+            Assert.Equal(number, ledger.Ever(ResourceKind.Step).Count);
+            Assert.Equal(number, ledger.Ever(ResourceKind.TrainingJob).Count);
+            Assert.Single(ledger.Ever(ResourceKind.Endpoint));
+        }
+    }
+
+    [Fact]
+    public async Task Run_WhenTheEndpointIsNotToBeKept_LeavesNothingThatCostsMoney_AndTheNextOneCreatesItAgain()
+    {
+        await using var flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Endpoint:DeleteAfterPublish", "true"));
+
+        await flow.PublishAsync();
+        Assert.Empty((await flow.LedgerAsync()).Billed);
+        await flow.PublishAsync();
+
+        var ledger = await flow.LedgerAsync();
+        Assert.Empty(ledger.Billed);
+        Assert.Equal(2, ledger.Ever(ResourceKind.Endpoint).Count);
+    }
+
+    [Fact]
+    public async Task Run_WhenAClusterStands_AddsItsStepThere_AndLeavesTheClusterAsItWas()
+    {
+        await using var flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Emr:ClusterId", "j-SIM0000000001"));
+        await flow.Host.Services.GetRequiredService<IAmazonElasticMapReduce>().RunJobFlowAsync(new RunJobFlowRequest
+        {
+            Name = "standing",
+            ReleaseLabel = "emr-7.12.0",
+            ServiceRole = "arn:aws:iam::000000000000:role/somebody",
+            JobFlowRole = "arn:aws:iam::000000000000:instance-profile/somebody",
+            Instances = new JobFlowInstancesConfig { MasterInstanceType = "m5.xlarge", InstanceCount = 1, KeepJobFlowAliveWhenNoSteps = true },
+        });
+        await flow.Host.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        await flow.PublishAsync();
+
+        var ledger = await flow.LedgerAsync();
+        Assert.Equal("standing", Assert.Single(ledger.Existing(ResourceKind.Cluster)).Name);
+        Assert.Single(ledger.Ever(ResourceKind.Cluster));
+        Assert.Single(ledger.Ever(ResourceKind.Step));
+    }
+
+    /// <summary>The shape that the original's dashboard reads.</summary>
+    private static async Task AssertDocumentAsync(AwsFlow flow, string run)
+    {
+        var document = (await flow.DocumentAsync())!;
+        var reference = ReferenceData.ForecastOf(ReferenceData.Beijing);
+        Assert.Equal("1", document["PredID"].S);
+        Assert.Equal("2030-01-01", document["DateCreated"].S);
+        Assert.Equal("2014-12-31", document["DateStartPredict"].S);
+        Assert.Equal(run, document["RunId"].S);
+        var days = document["PredictData"].L;
+        Assert.All(days, day => Assert.Equal(["Average", "Tanggal"], day.M.Keys.Order()));
+        Assert.Equal(reference.Forecast.Select(day => day.Date.ToString("O", CultureInfo.InvariantCulture)), days.Select(day => day.M["Tanggal"].S));
+        Near.Equal([.. reference.Forecast.Select(day => day.Average)], [.. days.Select(day => Number(day.M["Average"].N))], 1e-6, "forecast");
+    }
+
+    private static async Task AssertDaysAsync(AwsFlow flow, string run)
+    {
+        var rows = await flow.DayRowsAsync(run);
+        var days = (await flow.DocumentAsync())!["PredictData"].L;
+        Assert.Equal(
+            days.Select(day => (day.M["Tanggal"].S, day.M["Average"].N)),
+            rows.Select(row => (row["Tanggal"].S, row["Average"].N)));
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
