@@ -42,6 +42,8 @@ internal sealed class DurableEngine(
     {
         ILogger logger = loggerFactory.CreateLogger("Sipaku.Runtime");
         WorkTracker work = new();
+        EngineMetrics metrics = new();
+        ActivityRunner runner = new(dispatcher, metrics, logger);
         _core = new EngineCore
         {
             Options = options,
@@ -49,10 +51,12 @@ internal sealed class DurableEngine(
             Logger = logger,
             Store = store,
             Services = new ExecutionServices(dispatcher, converter, loggerFactory),
-            Activities = new ActivityDispatcher(new ActivityRunner(dispatcher, logger), store, work, options.MaxConcurrentActivities),
+            Activities = new ActivityDispatcher(runner, store, work, options.MaxConcurrentActivities),
             Timers = new TimerQueue(time, options.MaxSleep),
             Work = work,
+            Metrics = metrics,
         };
+        metrics.Observe(_core);
         if (!options.Dormant)
         {
             TakenUp = Recover(_core);
@@ -105,6 +109,7 @@ internal sealed class DurableEngine(
     {
         await StopAsync();
         _core?.Activities.Dispose();
+        _core?.Metrics.Dispose();
     }
 
     private static IReadOnlyList<string> Recover(EngineCore core)

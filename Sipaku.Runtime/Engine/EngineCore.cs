@@ -27,6 +27,8 @@ internal sealed record EngineCore
 
     public required WorkTracker Work { get; init; }
 
+    public required EngineMetrics Metrics { get; init; }
+
     public InstanceDirectory Directory { get; } = new();
 
     public InstanceWaiters Waiters { get; } = new();

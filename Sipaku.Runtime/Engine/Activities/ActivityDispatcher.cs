@@ -33,6 +33,30 @@ internal sealed class ActivityDispatcher : IDisposable
         _freeSlots = new Stack<int>(Enumerable.Range(0, limit).Reverse());
     }
 
+    /// <summary>The activities that run at this moment.</summary>
+    public int Running
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _limit - _freeSlots.Count;
+            }
+        }
+    }
+
+    /// <summary>The activities that wait for their turn.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count + _suspects.Count;
+            }
+        }
+    }
+
     public void Enqueue(ActivityCall call)
     {
         _work.Begin();

@@ -7,7 +7,7 @@ using Sipaku.Runtime.Engine.Store;
 namespace Sipaku.Runtime.Engine.Activities;
 
 /// <summary>Runs one activity and makes a message of what came of it.</summary>
-internal sealed class ActivityRunner(IFunctionDispatcher functions, ILogger logger)
+internal sealed class ActivityRunner(IFunctionDispatcher functions, EngineMetrics metrics, ILogger logger)
 {
     /// <summary>The result, or null where the host stops and the activity is to run again.</summary>
     public async Task<InstanceMessage?> RunAsync(ActivityCall call, CancellationToken stop)
@@ -35,10 +35,12 @@ internal sealed class ActivityRunner(IFunctionDispatcher functions, ILogger logg
         }
 
         using System.Diagnostics.Activity? span = Telemetry.StartActivity(call);
+        long startedAt = System.Diagnostics.Stopwatch.GetTimestamp();
         try
         {
             ActivityInvocation invocation = new(call.Name, call.Instance.Id, call.TaskId, call.Input, span?.Id ?? call.Instance.Record.TraceParent);
             string? output = await functions.RunActivityAsync(invocation, stop);
+            metrics.ActivityEnded(call.Name, "Completed", startedAt);
             return new InstanceMessage(HistoryKind.TaskCompleted) { Generation = call.Generation, TaskId = call.TaskId, Data = output };
         }
 #pragma warning disable CA1031 // Whatever an activity throws is its result.
@@ -51,6 +53,7 @@ internal sealed class ActivityRunner(IFunctionDispatcher functions, ILogger logg
                 return null;
             }
 
+            metrics.ActivityEnded(call.Name, "Failed", startedAt);
             span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, exception.Message);
             logger.LogWarning("Activity '{Activity}' of instance '{InstanceId}' failed: {Reason}", call.Name, call.Instance.Id, exception.Message);
             logger.LogDebug(exception, "Activity '{Activity}' of instance '{InstanceId}' failed.", call.Name, call.Instance.Id);

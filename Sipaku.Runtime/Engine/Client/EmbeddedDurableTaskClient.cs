@@ -48,6 +48,7 @@ internal sealed class EmbeddedDurableTaskClient(
         }
 
         string id = string.IsNullOrEmpty(options?.InstanceId) ? Guid.NewGuid().ToString("N") : InstanceIds.Check(options.InstanceId);
+        using System.Diagnostics.Activity? span = Telemetry.StartScheduling(orchestratorName.Name, id);
         NewInstance request = new()
         {
             Id = id,

@@ -215,6 +215,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         Dispatch(commit, generation);
         if (commit.Rows.Exists(row => row.Kind == HistoryKind.OrchestratorStarted))
         {
+            _core.Metrics.OrchestrationStarted(Record.Name);
             _core.Waiters.Tell(Id, finished: false);
         }
 
@@ -222,8 +223,10 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         {
             GoOnAsNew(commit, next);
         }
-        else if (commit.Outcome is not null)
+        else if (commit.Outcome is { } outcome)
         {
+            _core.Metrics.OrchestrationFinished(Record.Name, outcome.Status.ToString());
+            Telemetry.OrchestrationFinished(Record, outcome, commit.At);
             End();
             _core.Waiters.Tell(Id, finished: false);
             _core.Waiters.Tell(Id, finished: true);
