@@ -59,6 +59,8 @@ internal static class EmrRequests
         Tags =
         [
             new Tag { Key = AwsNames.RunTag, Value = AwsNames.TagValue(request.RunId) },
+            // What EMR's managed service policy asks of the clusters that it works on.
+            new Tag { Key = "for-use-with-amazon-emr-managed-policies", Value = "true" },
             new Tag { Key = "sipaku:attempt", Value = request.Attempt.ToString(CultureInfo.InvariantCulture) },
         ],
     };

@@ -70,7 +70,7 @@ public sealed class AwsPeers
         return new AwsPeers(process, urls.RootElement.GetProperty("dynamo").GetString()!, urls.RootElement.GetProperty("s3").GetString()!);
     }
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sipaku.sln")))

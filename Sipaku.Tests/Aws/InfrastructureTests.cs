@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Sipaku.Tests.Aws.Support;
+using Xunit;
+
+namespace Sipaku.Tests.Aws;
+
+public sealed partial class InfrastructureTests
+{
+    /// <summary>What only the provision command calls: the template makes these things itself.</summary>
+    private static readonly string[] OfProvisioning = ["dynamodb:CreateTable", "s3:CreateBucket", "s3:PutLifecycleConfiguration"];
+
+    [Fact]
+    public async Task Every_action_that_the_adapters_call_is_in_the_template()
+    {
+        var sources = Directory.EnumerateFiles(
+            Path.Combine(AwsPeers.RepositoryRoot(), "Sipaku.Activities", "Aws"), "*.cs", SearchOption.AllDirectories);
+        var called = new SortedSet<string>();
+        foreach (var source in sources)
+        {
+            called.UnionWith(Action().Matches(await File.ReadAllTextAsync(source)).Select(match => match.Groups[1].Value));
+        }
+
+        var allowed = Allowed().Matches(await ReadTemplateAsync()).Select(match => match.Value).ToHashSet();
+
+        Assert.True(called.Count > 30);
+        Assert.Equal([], called.Except(OfProvisioning).Except(allowed));
+    }
+
+    [Fact]
+    public async Task The_template_holds_no_account_and_no_bucket_of_anybodys()
+    {
+        var template = await ReadTemplateAsync();
+
+        Assert.DoesNotMatch(@"\d{12}", template);
+        Assert.Contains("AbortIncompleteMultipartUpload", template, StringComparison.Ordinal);
+    }
+
+    private static Task<string> ReadTemplateAsync() => File.ReadAllTextAsync(Path.Combine(AwsPeers.RepositoryRoot(), "infra", "aws.yaml"));
+
+    [GeneratedRegex("\"((?:dynamodb|s3|elasticmapreduce|sagemaker):[A-Z][A-Za-z]+)\"")]
+    private static partial Regex Action();
+
+    [GeneratedRegex("(?:dynamodb|s3|elasticmapreduce|sagemaker):[A-Z][A-Za-z]+")]
+    private static partial Regex Allowed();
+}
