@@ -73,7 +73,7 @@ internal static class AwsErrors
             return new ThrottledException($"{action} on {resource} was throttled. {said}", error);
         }
 
-        if (AwsErrorCodes.Quota.Contains(code))
+        if (AwsErrorCodes.Quota.Contains(code) || SpeaksOfQuota(code, error.Message))
         {
             return new QuotaException($"{action} on {resource} is over a limit of the account: end what uses it, or have it raised. {said}", error);
         }
@@ -108,6 +108,14 @@ internal static class AwsErrors
 
         return new PermanentException($"{action} on {resource} was refused. {said}", error);
     }
+
+    /// <summary>EMR tells of EC2's limits in a ValidationException.</summary>
+    private static bool SpeaksOfQuota(string code, string message) =>
+        code == "ValidationException"
+        && message.Contains("exceed", StringComparison.OrdinalIgnoreCase)
+        && (message.Contains("quota", StringComparison.OrdinalIgnoreCase)
+            || message.Contains("instance limit", StringComparison.OrdinalIgnoreCase)
+            || message.Contains("vCPU", StringComparison.OrdinalIgnoreCase));
 
     private static StepException OfClient(AmazonClientException error, string action, AwsResource resource)
     {

@@ -46,6 +46,17 @@ public sealed class AwsErrorsTests
         Assert.DoesNotContain('\n', error.Message);
     }
 
+    [Theory]
+    [InlineData("The requested number of instances exceeds your EC2 quota", typeof(QuotaException))]
+    [InlineData("You have requested more vCPU capacity than your current vCPU limit; request exceeds it", typeof(QuotaException))]
+    [InlineData("Member must have length less than or equal to 256", typeof(PermanentException))]
+    public void A_limit_of_ec2_that_emr_passes_on_is_a_quota(string message, Type kind) => Assert.IsType(
+        kind,
+        AwsErrors.Classify(
+            new AmazonServiceException(message, ErrorType.Sender, "ValidationException", "request", HttpStatusCode.BadRequest),
+            "elasticmapreduce:RunJobFlow",
+            AwsResource.Cluster("c")));
+
     [Fact]
     public void A_modelled_throttle_is_one_whatever_its_name() =>
         Assert.IsType<ThrottledException>(AwsErrors.Classify(new ProvisionedThroughputExceededException("slow down"), "dynamodb:Scan", Table));
