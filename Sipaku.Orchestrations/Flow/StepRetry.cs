@@ -6,9 +6,11 @@ namespace Sipaku.Orchestrations.Flow;
 /// <summary>The one place that says how often and how patiently a step is tried again, by the type of its error.</summary>
 internal static class StepRetry
 {
-    private static readonly Patience Throttled = new(Attempts: 8, First: TimeSpan.FromSeconds(2), Max: TimeSpan.FromMinutes(2));
-    private static readonly Patience ServiceFault = new(Attempts: 6, First: TimeSpan.FromSeconds(1), Max: TimeSpan.FromMinutes(1));
-    private static readonly Patience Capacity = new(Attempts: 6, First: TimeSpan.FromMinutes(1), Max: TimeSpan.FromMinutes(15));
+    // Minutes: a service that is out for less than that costs no job that was already paid for.
+    private static readonly Patience Throttled = new(Attempts: 10, First: TimeSpan.FromSeconds(2), Max: TimeSpan.FromMinutes(2));
+    private static readonly Patience ServiceFault = new(Attempts: 10, First: TimeSpan.FromSeconds(1), Max: TimeSpan.FromMinutes(2));
+    // An hour, which is what SageMaker itself takes to give a deployment up: until then an endpoint can be neither changed nor deleted.
+    private static readonly Patience Capacity = new(Attempts: 8, First: TimeSpan.FromMinutes(1), Max: TimeSpan.FromMinutes(15));
     private static readonly Patience Quota = new(Attempts: 5, First: TimeSpan.FromMinutes(2), Max: TimeSpan.FromMinutes(15));
 
     /// <summary>Options for every activity call: the wait between tries is a durable timer.</summary>

@@ -17,16 +17,16 @@ public static class ForecastOrchestrator
     public static async Task<RunOutcome> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ForecastRun run = new(context);
-        LockAttempt attempt = await run.AcquireAsync();
-        if (!attempt.Acquired)
-        {
-            return new RunOutcome(RunOutcome.Rejected, $"Run {attempt.Lock.RunId} is under way.", []);
-        }
-
         string outcome = RunOutcome.Published;
         string reason = "The forecast is published.";
         try
         {
+            LockAttempt attempt = await run.AcquireAsync();
+            if (!attempt.Acquired)
+            {
+                return new RunOutcome(RunOutcome.Rejected, $"Run {attempt.Lock.RunId} is under way.", []);
+            }
+
             DumpSummary dump = await run.DumpSensorDataAsync();
             FeatureSummary features = await run.BuildFeaturesAsync(dump);
             TrainedModel model = await run.TrainModelAsync(features);

@@ -22,7 +22,7 @@ public static class JobOrchestrator
 
         while (true)
         {
-            JobStatus status = await context.CallActivityAsync<JobStatus>(wait.StatusActivity, wait.Request, StepRetry.Options);
+            JobStatus status = await context.CallStepAsync<JobStatus>(wait.StatusActivity, wait.Request);
             context.SetCustomStatus(status.Detail);
             if (status.State != JobState.Running)
             {

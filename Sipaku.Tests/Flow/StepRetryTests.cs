@@ -54,7 +54,7 @@ public sealed class StepRetryTests : IAsyncDisposable
         OrchestrationMetadata run = await _flow.RunAsync();
 
         Assert.Equal("the service is down", run.FailureDetails!.ErrorMessage);
-        Assert.Equal(6, Starts().Count);
+        Assert.Equal(10, Starts().Count);
     }
 
     private void FailTimes(int times, Func<Exception> error) =>

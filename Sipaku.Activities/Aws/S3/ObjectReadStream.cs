@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Sipaku.Activities.Aws.Errors;
 
 namespace Sipaku.Activities.Aws.S3;
@@ -65,10 +66,23 @@ internal sealed class ObjectReadStream(IDisposable response, Stream content, Aws
     {
         if (disposing)
         {
-            content.Dispose();
+            DisposeContent();
             response.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private void DisposeContent()
+    {
+        try
+        {
+            content.Dispose();
+        }
+        catch (AmazonClientException)
+        {
+            // The SDK compares the hash of what was read: the read of the end has done so already, and content that was not read to its
+            // end, because the connection broke or nobody wanted the rest, has another hash.
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed record WireCall(string Operation, HttpRequestMessage Request, Fu
 
     public static WireCall Of(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send) => new(OperationOf(request), request, send);
 
-    private static string OperationOf(HttpRequestMessage request)
+    public static string OperationOf(HttpRequestMessage request)
     {
         if (request.Headers.TryGetValues(Target, out var targets))
         {
