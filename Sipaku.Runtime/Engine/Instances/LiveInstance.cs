@@ -28,6 +28,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     private bool _recovered;
     private OrchestrationExecution? _execution;
     private HistoryRow? _start;
+    private bool _isWaitingForStore;
     private int _nextNumber;
     private List<InstanceMessage> _turnMessages = [];
     private long _turnStartedAt;
@@ -209,6 +210,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     /// <summary>Called when its turn is on the disk.</summary>
     public void Committed(TurnCommit commit)
     {
+        _isWaitingForStore = false;
         _nextNumber += commit.Rows.Count;
         _lastTurnAt = commit.At;
         int generation = Record.Generation;
@@ -478,7 +480,12 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
             return;
         }
 
-        _core.Logger.LogError("Instance '{InstanceId}' waits for the store: {Reason}", Id, exception.Message);
+        if (!_isWaitingForStore)
+        {
+            _isWaitingForStore = true;
+            _core.Logger.LogError("Instance '{InstanceId}' waits for the store: {Reason}", Id, exception.Message);
+        }
+
         _core.Timers.RunLater(Wake, RetryAfterStoreFailure);
     }
 }

@@ -15,7 +15,7 @@ internal static class StoreLock
         {
             throw new DurableStoreException(DurableStoreError.ReadOnly, $"The durable store {databasePath} may not be written: {exception.Message}", exception);
         }
-        catch (IOException exception) when (File.Exists(path))
+        catch (IOException exception) when (IsTakenByAnother(exception))
         {
             throw new DurableStoreException(
                 DurableStoreError.InUse, $"Another host is using the durable store {databasePath}. Stop it, or use another home.", exception);
@@ -25,4 +25,7 @@ internal static class StoreLock
             throw new DurableStoreException(DurableStoreError.ReadOnly, $"The durable store {databasePath} cannot be opened: {exception.Message}", exception);
         }
     }
+
+    // .NET tells a file that another process has locked by the error number alone: EWOULDBLOCK of Linux or macOS, or Windows' sharing violation.
+    private static bool IsTakenByAnother(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 }
