@@ -5,6 +5,7 @@ return args switch
 {
     ["engine", .. string[] names] => await EngineBenchmarks.RunAsync(names),
     ["dump", .. string[] rest] => await DumpBenchmarks.RunAsync(rest),
+    ["host-child", string home] => await HostBenchmark.ServeAsync(home),
     _ => Usage(),
 };
 

@@ -1,13 +1,15 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sipaku.Runtime.Engine;
 using Sipaku.Runtime.Engine.Client;
+using Sipaku.Runtime.Worker;
 
 namespace Sipaku.Benchmarks.Engine;
 
-/// <summary>An engine on a store of its own, with the orchestrators that are measured.</summary>
+/// <summary>An engine on a store of its own, with the functions that are measured called as a host calls them.</summary>
 internal sealed class BenchmarkEngine : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(Root(), Guid.NewGuid().ToString("N"));
@@ -15,11 +17,16 @@ internal sealed class BenchmarkEngine : IAsyncDisposable
 
     public BenchmarkEngine()
     {
-        DelegateDispatcher dispatcher = new();
+        DataConverter converter = JsonDataConverter.Default;
+        FunctionDispatcher dispatcher = new(
+            new FunctionCatalog(new FunctionDiscovery(converter).Find([typeof(BenchmarkFunctions)])),
+            new InvocationPipeline([]),
+            converter,
+            new ServiceCollection().BuildServiceProvider());
         _engine = new DurableEngine(
-            new DurableEngineOptions { DatabasePath = Path.Combine(_folder, "durable.db"), MaxConcurrentActivities = 64 },
+            new DurableEngineOptions { DatabasePath = Path.Combine(_folder, "durable.db") },
             dispatcher,
-            JsonDataConverter.Default,
+            converter,
             TimeProvider.System,
             NullLoggerFactory.Instance);
         _engine.Start();

@@ -17,6 +17,7 @@ internal static class EngineBenchmarks
         ("long", LongHistoryBenchmark.SequenceAsync),
         ("fanout", LongHistoryBenchmark.FanOutAsync),
         ("full", FullStoreBenchmark.RunAsync),
+        ("host", HostBenchmark.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] names)
