@@ -18,6 +18,8 @@ namespace Sipaku.Activities.Aws.DynamoDb;
 /// </summary>
 internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore store, SipakuSettings settings, TimeProvider time)
 {
+    private const string Folder = "export";
+
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
 
     private readonly AwsResource _table = AwsResource.Table(settings.SensorTable, nameof(SipakuSettings.SensorTable));
@@ -26,7 +28,13 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     public async Task<DumpPart> DumpPartAsync(
         DumpSegment segment, DumpRange range, string? cursor, Stream output, CancellationToken cancellation)
     {
-        var at = ExportCursor.Parse(cursor) ?? new ExportCursor(await StartAsync(segment.RunId, range.TableArn!, cancellation));
+        var at = ExportCursor.Parse(cursor);
+        if (at is null)
+        {
+            await DeleteOthersAsync(segment.RunId, cancellation);
+            at = new ExportCursor(await StartAsync(segment.RunId, range.TableArn!, cancellation));
+        }
+
         if (at.ManifestKey is null)
         {
             var manifest = await AwaitAsync(at.ExportArn, cancellation);
@@ -36,6 +44,24 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
         return await CopyAsync(at, at.ManifestKey, output, cancellation);
     }
 
+    /// <summary>An export is the raw material of one run's dump; one run at a time, so that no other run needs its own any more.</summary>
+    private async Task DeleteOthersAsync(string runId, CancellationToken cancellation)
+    {
+        var others = new HashSet<string>();
+        await foreach (var found in store.ListAsync(RunKeys.Runs, cancellation))
+        {
+            if (found.Key.Split('/') is [_, var run, Folder, ..] && run != runId)
+            {
+                others.Add(run);
+            }
+        }
+
+        foreach (var run in others)
+        {
+            await store.DeleteAsync($"{RunKeys.Root(run)}{Folder}/", cancellation);
+        }
+    }
+
     /// <summary>The same token with the same parameters gives the same export for eight hours.</summary>
     private async Task<string> StartAsync(string runId, string tableArn, CancellationToken cancellation)
     {
@@ -43,7 +69,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
         {
             TableArn = tableArn,
             S3Bucket = settings.Bucket,
-            S3Prefix = $"{RunKeys.Root(runId)}export",
+            S3Prefix = $"{RunKeys.Root(runId)}{Folder}",
             ExportFormat = ExportFormat.DYNAMODB_JSON,
             ClientToken = AwsNames.ClientToken(runId),
         };

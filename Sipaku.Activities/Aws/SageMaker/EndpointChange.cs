@@ -102,7 +102,7 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
             () => sageMaker.UpdateEndpointAsync(request, cancellation),
             error => SageMakerAnswers.SaysBusy(error) || SageMakerAnswers.SaysMissing(error),
             cancellation);
-        if (!accepted && (await ViewAsync(cancellation))?.Uses(config) != true)
+        if (!accepted && await ViewAsync(cancellation) is { IsChanging: true } other && !other.Uses(config))
         {
             // Somebody else's change came between: what it leaves behind says nothing about an update that never was.
             await tags.SetAsync(configArn, SageMakerTags.UpdatedFrom, "", cancellation);

@@ -99,6 +99,20 @@ public sealed class PointInTimeExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Exports_of_earlier_runs_are_deleted_and_nothing_else_of_theirs()
+    {
+        await _files.PutTextAsync("runs/run-0/export/AWSDynamoDB/1/data/0.json.gz", "old");
+        await _files.PutTextAsync("runs/run-0/model/model.tar.gz", "kept");
+        await LayOutAsync([.. Reading.OfDays(1)]);
+        Report(Completed());
+
+        var (lines, _) = await DumpAsync();
+
+        Assert.Equal(12, lines.Count);
+        Assert.Equal("runs/run-0/model/model.tar.gz", Assert.Single(await _files.ListAllAsync("runs/run-0/")).Key);
+    }
+
+    [Fact]
     public async Task A_failed_export_gives_the_services_reason()
     {
         var failed = Described(ExportStatus.FAILED);
