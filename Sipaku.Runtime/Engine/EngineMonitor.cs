@@ -8,6 +8,8 @@ namespace Sipaku.Runtime.Engine;
 /// </summary>
 internal sealed class EngineMonitor : IDisposable
 {
+    private const int LooksPerLimit = 4;
+
     private readonly EngineCore _core;
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _stop = new();
@@ -29,11 +31,11 @@ internal sealed class EngineMonitor : IDisposable
     private void Run()
     {
         TimeSpan limit = _core.Options.BlockedTurnLimit;
-        while (!_stop.Wait(limit / 4))
+        while (!_stop.Wait(limit / LooksPerLimit))
         {
             foreach (LiveInstance instance in _core.Directory.All)
             {
-                instance.FailWhereBlocked(limit);
+                instance.FailWhereBlocked(LooksPerLimit + 1, limit);
             }
         }
     }

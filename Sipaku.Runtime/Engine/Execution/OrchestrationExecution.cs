@@ -11,6 +11,9 @@ namespace Sipaku.Runtime.Engine.Execution;
 /// </summary>
 internal sealed class OrchestrationExecution
 {
+    /// <summary>What an execution was given last that was given nothing yet.</summary>
+    public const string TheStart = "the start";
+
     private readonly IFunctionDispatcher _dispatcher;
     private readonly DataConverter _converter;
     private readonly Action _onForeign;
@@ -59,7 +62,7 @@ internal sealed class OrchestrationExecution
     public ExecutionOutcome? Outcome { get; private set; }
 
     /// <summary>What it was given last, for messages.</summary>
-    public string LastEvent { get; private set; } = "the start";
+    public string LastEvent { get; private set; } = TheStart;
 
     /// <summary>True where something used it from outside its turns.</summary>
     public bool WasUsedFromOutside => _foreignUse || (Outcome is null && _task is { IsCompleted: true });
@@ -163,23 +166,8 @@ internal sealed class OrchestrationExecution
     /// </summary>
     public TaskFailureDetails? FindIllegalWait() =>
         WasUsedFromOutside || (Outcome is null && _task is not null && _pending.Count == 0 && !Events.HasWaiters && _heldWhileSuspended.Count == 0)
-            ? new(
-                typeof(InvalidOperationException).ToString(),
-                $"Orchestrator '{Instance.Name}' (instance '{Instance.Id}') awaited something that is not a durable task, after {LastEvent}. "
-                + "Await only tasks that the TaskOrchestrationContext gives (without ConfigureAwait(false)), and do all I/O in activities.",
-                null,
-                null,
-                null)
+            ? OrchestratorFaults.ForeignAwait(Instance, LastEvent)
             : null;
-
-    /// <summary>A failure that names the orchestrator, its instance and where it was.</summary>
-    public static TaskFailureDetails DescribeBlocked(InstanceRecord instance, string? lastEvent, TimeSpan limit) => new(
-        typeof(InvalidOperationException).ToString(),
-        $"Orchestrator '{instance.Name}' (instance '{instance.Id}') has blocked its thread for more than {limit.TotalSeconds:0.###} s, after {lastEvent ?? "the start"}. "
-        + "An orchestrator must await; it must not call .Result, .Wait(), Thread.Sleep or anything else that blocks.",
-        null,
-        null,
-        null);
 
     public void Add(HistoryRow action) => _actions.Add(action);
 
@@ -205,9 +193,7 @@ internal sealed class OrchestrationExecution
         if (!Pump.IsOnTurn)
         {
             ForeignUse();
-            throw new InvalidOperationException(
-                $"The context of orchestrator '{Instance.Name}' (instance '{Instance.Id}') was used outside the orchestrator's own thread. "
-                + "Await only tasks that the TaskOrchestrationContext gives (without ConfigureAwait(false)), and do all I/O in activities.");
+            throw OrchestratorFaults.OutsideTurn(Instance);
         }
     }
 

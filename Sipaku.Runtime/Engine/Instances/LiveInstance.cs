@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Sipaku.Runtime.Engine.Activities;
@@ -19,20 +18,14 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     private static readonly TimeSpan RetryAfterStoreFailure = TimeSpan.FromSeconds(1);
 
     private readonly EngineCore _core;
-    private readonly Lock _gate = new();
-    private readonly Dictionary<int, DueMessage> _timers = [];
-    private List<InstanceMessage> _mailbox = [];
-    private TurnState _state;
-    private bool _wake;
-    private bool _dead;
-    private bool _recovered;
+    private readonly Mailbox _mailbox = new();
+    private readonly CodeWatch _watch = new();
+    private readonly InstanceTimers _timers;
     private OrchestrationExecution? _execution;
     private HistoryRow? _start;
+    private bool _recovered;
     private bool _isWaitingForStore;
-    private int _nextNumber;
-    private List<InstanceMessage> _turnMessages = [];
-    private long _turnStartedAt;
-    private int _turn;
+    private int _nextNumber = 1;
     private long _lastTurnAt;
 
     /// <param name="record">What the store holds of it.</param>
@@ -41,18 +34,12 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     public LiveInstance(InstanceRecord record, EngineCore core, HistoryRow? start)
     {
         Record = record;
+        CacheNode = new LinkedListNode<LiveInstance>(this);
         _core = core;
+        _timers = new InstanceTimers(this, core.Timers);
         _start = start;
         _recovered = start is not null;
-        _nextNumber = 1;
         _lastTurnAt = record.UpdatedAt;
-        CacheNode = new LinkedListNode<LiveInstance>(this);
-    }
-
-    private enum TurnState
-    {
-        Idle,
-        Busy,
     }
 
     public InstanceRecord Record { get; private set; }
@@ -68,7 +55,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     public void Begin()
     {
         InstanceMessage start = new(HistoryKind.OrchestratorStarted) { Generation = Record.Generation };
-        if (Record.StartAt is { } startAt && startAt > _core.Time.GetUtcNow().Ticks)
+        if (Record.StartAt is { } startAt)
         {
             _core.Timers.Add(new DueMessage(this, start, startAt));
         }
@@ -79,96 +66,38 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     }
 
     /// <summary>Hands it something to consume.</summary>
-    public void Post(InstanceMessage message)
-    {
-        lock (_gate)
-        {
-            _mailbox.Add(message);
-        }
-
-        Wake();
-    }
+    public void Post(InstanceMessage message) => TakeTurnIf(_mailbox.Add(message));
 
     /// <summary>Makes it look at its state and its mailbox.</summary>
-    public void Wake()
-    {
-        lock (_gate)
-        {
-            if (_dead || _core.IsStopping)
-            {
-                return;
-            }
-
-            _wake = true;
-            if (_state != TurnState.Idle)
-            {
-                return;
-            }
-
-            _state = TurnState.Busy;
-        }
-
-        _core.Work.Begin();
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
-    }
+    public void Wake() => TakeTurnIf(_mailbox.Wake());
 
     /// <summary>Drops its code from memory where it is idle; the next message replays it. Nothing of the code runs because of it.</summary>
-    public bool TryEvict()
-    {
-        lock (_gate)
-        {
-            if (_state != TurnState.Idle)
-            {
-                return false;
-            }
-
-            _execution = null;
-            return true;
-        }
-    }
+    public bool TryEvict() => _mailbox.TryWhileIdle(() => _execution = null);
 
     /// <summary>One turn.</summary>
     public void Execute()
     {
-        List<InstanceMessage> messages;
-        int turn;
-        bool stopped;
-        lock (_gate)
+        if (_mailbox.IsClosed || _core.IsStopping)
         {
-            _wake = false;
-            stopped = _dead || _core.IsStopping;
-            messages = _mailbox;
-            _mailbox = [];
-            turn = ++_turn;
-            _turnMessages = messages;
-            _turnStartedAt = Stopwatch.GetTimestamp();
-        }
-
-        if (stopped)
-        {
-            LeaveTurn(turn);
             EndTurn();
             return;
         }
 
-        TurnCommit commit;
+        List<InstanceMessage> messages = _mailbox.TakeAll();
+        TurnCommit? commit;
         try
         {
-            commit = TakeTurn(messages);
+            commit = RunCode(messages);
         }
         catch (Exception exception) when (exception is DurableStoreException or ObjectDisposedException)
         {
-            if (LeaveTurn(turn))
-            {
-                Retry(messages, exception);
-            }
-
+            TryLater(messages, exception);
             return;
         }
 
-        if (!LeaveTurn(turn))
+        if (commit is null)
         {
-            // The code blocked its thread for so long that the instance was failed meanwhile.
+            // The code kept its thread for so long that the instance was failed meanwhile.
             return;
         }
 
@@ -182,29 +111,17 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Fails the instance where its code has kept its thread for longer than the limit; the thread is lost to it.</summary>
-    public void FailWhereBlocked(TimeSpan limit)
+    /// <summary>Fails the instance where its code was seen running at so many looks; the thread is lost to it.</summary>
+    public void FailWhereBlocked(int looks, TimeSpan limit)
     {
-        List<InstanceMessage> messages;
-        OrchestrationExecution? execution;
-        lock (_gate)
+        if (_watch.GiveUp(looks) is { } messages)
         {
-            if (_turnStartedAt == 0 || Stopwatch.GetElapsedTime(_turnStartedAt) < limit)
-            {
-                return;
-            }
-
-            _turn++;
-            _turnStartedAt = 0;
-            messages = _turnMessages;
-            execution = _execution;
+            TaskFailureDetails failure = OrchestratorFaults.Blocked(Record, _execution?.LastEvent ?? OrchestrationExecution.TheStart, limit);
+            _core.Logger.LogError("{Reason}", failure.ErrorMessage);
+            TurnCommit commit = new(this, _core, _nextNumber, Now()) { Messages = messages };
+            commit.End(ExecutionOutcome.Failed(failure));
+            _core.Store.Writer.Enqueue(commit);
         }
-
-        TaskFailureDetails failure = OrchestrationExecution.DescribeBlocked(Record, execution?.LastEvent, limit);
-        _core.Logger.LogError("{Reason}", failure.ErrorMessage);
-        TurnCommit commit = new(this, _core, _nextNumber, Math.Max(_core.Time.GetUtcNow().Ticks, _lastTurnAt)) { Messages = messages };
-        commit.End(ExecutionOutcome.Failed(failure));
-        _core.Store.Writer.Enqueue(commit);
     }
 
     /// <summary>Called when its turn is on the disk.</summary>
@@ -213,36 +130,38 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         _isWaitingForStore = false;
         _nextNumber += commit.Rows.Count;
         _lastTurnAt = commit.At;
-        int generation = Record.Generation;
-        Dispatch(commit, generation);
+        Act(commit);
         if (commit.Rows.Exists(row => row.Kind == HistoryKind.OrchestratorStarted))
         {
             _core.Metrics.OrchestrationStarted(Record.Name);
             _core.Waiters.Tell(Id, finished: false);
         }
 
-        if (commit.Outcome?.Next is { } next)
+        switch (commit.Outcome)
         {
-            GoOnAsNew(commit, next);
-        }
-        else if (commit.Outcome is { } outcome)
-        {
-            _core.Metrics.OrchestrationFinished(Record.Name, outcome.Status.ToString());
-            Telemetry.OrchestrationFinished(Record, outcome, commit.At);
-            End();
-            _core.Waiters.Tell(Id, finished: false);
-            _core.Waiters.Tell(Id, finished: true);
-        }
-        else
-        {
-            Keep();
+            case null when _core.Options.MaxCachedOrchestrations == 0:
+                _execution = null;
+                break;
+            case null:
+                _core.Cache.Touch(this, _core.Options.MaxCachedOrchestrations);
+                break;
+            case { Next: { } next }:
+                GoOnAsNew(commit, next);
+                break;
+            case { } outcome:
+                _core.Metrics.OrchestrationFinished(Record.Name, outcome.Status.ToString());
+                Telemetry.OrchestrationFinished(Record, outcome, commit.At);
+                End();
+                _core.Waiters.Tell(Id, finished: false);
+                _core.Waiters.Tell(Id, finished: true);
+                break;
         }
 
         EndTurn();
     }
 
     /// <summary>Called where nothing of its turn was written: it will be taken again from what is stored.</summary>
-    public void CommitFailed(TurnCommit commit, Exception exception) => Retry(commit.Messages, exception);
+    public void CommitFailed(TurnCommit commit, Exception exception) => TryLater(commit.Messages, exception);
 
     /// <summary>The instance was deleted under its turn.</summary>
     public void Discard()
@@ -254,37 +173,35 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     /// <summary>Ends it in memory; the store says why.</summary>
     public void End()
     {
-        List<InstanceMessage> left;
-        lock (_gate)
-        {
-            _dead = true;
-            _execution = null;
-            left = _mailbox;
-            _mailbox = [];
-        }
-
+        List<InstanceMessage> left = _mailbox.Close();
+        _execution = null;
+        _timers.Clear();
         _core.Directory.Remove(Record.Key);
         _core.Cache.Remove(this);
-        CancelTimers();
         if (left.Exists(message => message.InboxId != 0))
         {
             _core.Store.Writer.Enqueue(new InboxCleanup(left));
         }
     }
 
-    private TurnCommit TakeTurn(List<InstanceMessage> messages)
+    /// <returns>What came of it, or null where the code was given up meanwhile.</returns>
+    private TurnCommit? RunCode(List<InstanceMessage> messages)
     {
-        long now = Math.Max(_core.Time.GetUtcNow().Ticks, _lastTurnAt);
         List<HistoryRow>? history = null;
-        if (!_recovered)
+        if (!_recovered || (_execution is null && _start is null && messages.Count > 0))
         {
             history = _core.Store.Read(session => HistoryTable.Load(session, Record.Key));
-            Recover(history, messages);
         }
 
-        TurnCommit commit = new(this, _core, _nextNumber, now) { Messages = messages };
-        new Turn(this, commit, now).Run(messages, () => Load(history));
-        return commit;
+        if (!_recovered)
+        {
+            Recover(history!, messages);
+        }
+
+        TurnCommit commit = new(this, _core, _nextNumber, Now()) { Messages = messages };
+        int stretch = _watch.Enter(messages);
+        new Turn(this, commit).Run(messages, () => Load(history));
+        return _watch.Leave(stretch) ? commit : null;
     }
 
     private OrchestrationExecution Load(List<HistoryRow>? history)
@@ -295,14 +212,13 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         }
 
         OrchestrationExecution execution = new(Record, _core.Services, Wake);
-        if (_start is { } start && _nextNumber == 1)
+        if (_start is { } start)
         {
             execution.Deliver(start, 0);
         }
         else
         {
-            history ??= _core.Store.Read(session => HistoryTable.Load(session, Record.Key));
-            execution.Pump.RunTurn(() => execution.Replay(history));
+            execution.Pump.RunTurn(() => execution.Replay(history!));
         }
 
         _start = null;
@@ -316,80 +232,50 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         _nextNumber = history.Count;
         if (history.Count == 1)
         {
-            if (Record.StartAt is { } startAt && startAt > _core.Time.GetUtcNow().Ticks)
-            {
-                Begin();
-            }
-            else
-            {
-                messages.Insert(0, new InstanceMessage(HistoryKind.OrchestratorStarted) { Generation = Record.Generation });
-            }
-
+            Begin();
             return;
         }
 
         HashSet<int> done = [.. history.Where(row => !row.IsAction).Select(row => row.TaskId), .. messages.Select(message => message.TaskId)];
-        foreach (HistoryRow row in history)
+        foreach (HistoryRow row in history.Where(row => row.IsAction && !done.Contains(row.TaskId)))
         {
-            if (row.IsAction && !done.Contains(row.TaskId))
-            {
-                Dispatch(row, Record.Generation);
-            }
+            Act(row);
         }
     }
 
-    private void Dispatch(TurnCommit commit, int generation)
+    private void Act(TurnCommit commit)
     {
-        bool goesOn = commit.Outcome is null;
         foreach (HistoryRow row in commit.Rows)
         {
             // Activities that an orchestrator did not wait for are run all the same; its timers end with it.
-            if (row.Kind == HistoryKind.TaskScheduled || (goesOn && row.Kind == HistoryKind.TimerCreated && _execution!.IsPending(row.TaskId)))
+            if (row.Kind == HistoryKind.TaskScheduled || (commit.Outcome is null && row.IsAction && _execution!.IsPending(row.TaskId)))
             {
-                Dispatch(row, generation);
+                Act(row);
             }
             else if (row.Kind == HistoryKind.TimerFired)
             {
-                Forget(row.TaskId);
+                _timers.Remove(row.TaskId);
             }
         }
 
         foreach (int cancelled in commit.CancelledTimers)
         {
-            if (Forget(cancelled) is { } timer)
-            {
-                _core.Timers.Cancel(timer);
-            }
+            _timers.Remove(cancelled);
         }
     }
 
-    private DueMessage? Forget(int taskId)
-    {
-        lock (_timers)
-        {
-            return _timers.Remove(taskId, out DueMessage? timer) ? timer : null;
-        }
-    }
-
-    private void Dispatch(HistoryRow row, int generation)
+    private void Act(HistoryRow row)
     {
         if (row.Kind == HistoryKind.TaskScheduled)
         {
-            _core.Activities.Enqueue(new ActivityCall(this, generation, row.TaskId, row.Name!, row.Data)
+            _core.Activities.Enqueue(new ActivityCall(this, Record.Generation, row.TaskId, row.Name!, row.Data)
             {
                 Attempts = _core.Attempts.GetValueOrDefault((Record.Key, row.TaskId)),
             });
         }
         else if (row.Kind == HistoryKind.TimerCreated)
         {
-            InstanceMessage fired = new(HistoryKind.TimerFired) { Generation = generation, TaskId = row.TaskId };
-            DueMessage timer = new(this, fired, row.DueAt!.Value);
-            lock (_timers)
-            {
-                _timers[row.TaskId] = timer;
-            }
-
-            _core.Timers.Add(timer);
+            _timers.Add(row, Record.Generation);
         }
     }
 
@@ -399,65 +285,27 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         _execution = null;
         _start = commit.NextStart;
         _nextNumber = 1;
-        CancelTimers();
-        lock (_gate)
-        {
-            InstanceMessage start = new(HistoryKind.OrchestratorStarted) { Generation = Record.Generation };
-            _mailbox = [start, .. commit.Preserved, .. commit.Messages.Except(commit.Consumed), .. _mailbox];
-            _wake = true;
-        }
+        _timers.Clear();
+        InstanceMessage start = new(HistoryKind.OrchestratorStarted) { Generation = Record.Generation };
+        _mailbox.PutFirst([start, .. commit.Preserved, .. commit.Messages.Except(commit.Consumed)]);
     }
 
-    private void Keep()
-    {
-        if (_core.Options.MaxCachedOrchestrations == 0)
-        {
-            _execution = null;
-        }
-        else
-        {
-            _core.Cache.Touch(this, _core.Options.MaxCachedOrchestrations);
-        }
-    }
+    private long Now() => Math.Max(_core.Time.GetUtcNow().Ticks, _lastTurnAt);
 
-    /// <summary>Ends the stretch of a turn that runs the orchestrator's code; false where it was taken from it.</summary>
-    private bool LeaveTurn(int turn)
+    private void TakeTurnIf(bool begin)
     {
-        lock (_gate)
+        if (begin)
         {
-            _turnStartedAt = turn == _turn ? 0 : _turnStartedAt;
-            return turn == _turn;
-        }
-    }
-
-    private void CancelTimers()
-    {
-        lock (_timers)
-        {
-            foreach (DueMessage timer in _timers.Values)
-            {
-                _core.Timers.Cancel(timer);
-            }
-
-            _timers.Clear();
+            _core.Work.Begin();
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
         }
     }
 
     private void EndTurn()
     {
-        bool again;
-        lock (_gate)
+        if (_mailbox.EndTurn(mayGoOn: !_core.IsStopping))
         {
-            again = _wake && !_dead && !_core.IsStopping;
-            if (!again)
-            {
-                _state = TurnState.Idle;
-            }
-        }
-
-        if (again)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
         }
         else
         {
@@ -465,27 +313,21 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         }
     }
 
-    private void Retry(IReadOnlyList<InstanceMessage> messages, Exception exception)
+    private void TryLater(IReadOnlyList<InstanceMessage> messages, Exception exception)
     {
-        lock (_gate)
-        {
-            _execution = null;
-            _mailbox = [.. messages, .. _mailbox];
-            _state = TurnState.Idle;
-        }
-
+        _execution = null;
+        _mailbox.PutFirst(messages);
+        _mailbox.EndTurn(mayGoOn: false);
         _core.Work.End();
-        if (exception is ObjectDisposedException || _core.IsStopping)
+        if (exception is DurableStoreException && !_core.IsStopping)
         {
-            return;
-        }
+            if (!_isWaitingForStore)
+            {
+                _isWaitingForStore = true;
+                _core.Logger.LogError("Instance '{InstanceId}' waits for the store: {Reason}", Id, exception.Message);
+            }
 
-        if (!_isWaitingForStore)
-        {
-            _isWaitingForStore = true;
-            _core.Logger.LogError("Instance '{InstanceId}' waits for the store: {Reason}", Id, exception.Message);
+            _core.Timers.RunLater(Wake, RetryAfterStoreFailure);
         }
-
-        _core.Timers.RunLater(Wake, RetryAfterStoreFailure);
     }
 }

@@ -6,7 +6,7 @@ using Sipaku.Runtime.Engine.Store;
 namespace Sipaku.Runtime.Engine.Instances;
 
 /// <summary>Lets an instance's code go on with the messages that are there, and notes what comes of it in a commit.</summary>
-internal sealed class Turn(LiveInstance instance, TurnCommit commit, long now)
+internal sealed class Turn(LiveInstance instance, TurnCommit commit)
 {
     public void Run(List<InstanceMessage> messages, Func<OrchestrationExecution> load)
     {
@@ -72,7 +72,7 @@ internal sealed class Turn(LiveInstance instance, TurnCommit commit, long now)
         HistoryRow row = new()
         {
             Kind = message.Kind,
-            At = now,
+            At = commit.At,
             TaskId = message.TaskId,
             Name = message.Name,
             Data = message.Data,
@@ -97,7 +97,7 @@ internal sealed class Turn(LiveInstance instance, TurnCommit commit, long now)
     private void Terminate(List<InstanceMessage> messages, InstanceMessage termination)
     {
         commit.TerminatesChildren = termination.Recursive;
-        commit.Rows.Add(new HistoryRow { Kind = HistoryKind.ExecutionTerminated, At = now, Data = termination.Data });
+        commit.Rows.Add(new HistoryRow { Kind = HistoryKind.ExecutionTerminated, At = commit.At, Data = termination.Data });
         commit.End(new ExecutionOutcome(OrchestrationRuntimeStatus.Terminated) { Output = termination.Data });
     }
 }
