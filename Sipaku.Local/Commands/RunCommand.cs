@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
 using Sipaku.Activities.Local.Import;
+using Sipaku.Activities.Ports;
 using Sipaku.Local.Hosting;
 using Sipaku.Local.Importing;
 using Sipaku.Local.Output;
@@ -69,7 +71,15 @@ internal static class RunCommand
             Terminal.Note("It keeps the dump that it has made; the new readings count from the next run on.");
         }
 
-        Terminal.Note($"Its artefacts lie in {Path.Combine(session.Home, "objects", RunKeys.Root(runId))}");
+        Terminal.Note($"Its artefacts lie in {ArtefactsOf(runId, session)}");
+    }
+
+    private static string ArtefactsOf(string runId, HostSession session)
+    {
+        string root = RunKeys.Root(runId);
+        return session.Own?.Services.GetRequiredService<IObjectStore>() is { } objects
+            ? objects.LocalPathOf(root) ?? objects.UriOf(root).OriginalString
+            : Path.Combine(session.Home, "objects", root);
     }
 
     private static async Task<InstanceStatus> WatchAsync(
