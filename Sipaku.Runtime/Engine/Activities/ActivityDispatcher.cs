@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Sipaku.Runtime.Engine.Store;
 using Sipaku.Runtime.Engine.Store.Tables;
 
@@ -5,24 +6,29 @@ namespace Sipaku.Runtime.Engine.Activities;
 
 /// <summary>
 /// Runs activities on the thread pool, so many at once, first come first served. One that was running each time when several processes
-/// died is run alone, so that it is known whether it is to blame; if it is, it is parked.
+/// died is a suspect: it is run alone, so that it is known whether it is to blame, and parked if it is. Suspects wait for the others and
+/// the least suspected of them goes first, so that a process that dies early for other reasons does not hit the same one each time.
 /// </summary>
 internal sealed class ActivityDispatcher : IDisposable
 {
     /// <summary>From so many deaths of the process on an activity is run alone, and after so many starts alone it is parked.</summary>
     public const int SuspectAfter = 3;
-    public const int ParkAfter = 2;
+    public const int ParkAfter = 5;
+
+    /// <summary>So many others are started at most while a suspect waits.</summary>
+    private const int Patience = 1_000;
 
     private readonly ActivityRunner _runner;
     private readonly DurableStore _store;
     private readonly WorkTracker _work;
     private readonly Lock _gate = new();
     private readonly Queue<ActivityCall> _waiting = new();
-    private readonly Queue<ActivityCall> _suspects = new();
+    private readonly PriorityQueue<ActivityCall, int> _suspects = new();
     private readonly Stack<int> _freeSlots;
     private readonly int _limit;
     private readonly CancellationTokenSource _stop = new();
     private bool _loneRuns;
+    private int _startedBeforeSuspect;
 
     public ActivityDispatcher(ActivityRunner runner, DurableStore store, WorkTracker work, int limit)
     {
@@ -62,7 +68,14 @@ internal sealed class ActivityDispatcher : IDisposable
         _work.Begin();
         lock (_gate)
         {
-            (call.Attempts is { Crashes: >= SuspectAfter } ? _suspects : _waiting).Enqueue(call);
+            if (call.Attempts is { Crashes: >= SuspectAfter, LoneStarts: int loneStarts })
+            {
+                _suspects.Enqueue(call, loneStarts);
+            }
+            else
+            {
+                _waiting.Enqueue(call);
+            }
         }
 
         StartWhatMayStart();
@@ -90,34 +103,39 @@ internal sealed class ActivityDispatcher : IDisposable
 
     private void StartWhatMayStart()
     {
-        while (true)
+        while (TryTake(out ActivityCall? call, out int slot))
         {
-            ActivityCall? call;
-            int slot;
-            lock (_gate)
-            {
-                if (_loneRuns || (_suspects.Count > 0 && _freeSlots.Count < _limit))
-                {
-                    // A suspect runs, or waits until all others have ended.
-                    return;
-                }
-
-                if (_suspects.TryDequeue(out call))
-                {
-                    _loneRuns = true;
-                }
-                else if (_freeSlots.Count == 0 || !_waiting.TryDequeue(out call))
-                {
-                    return;
-                }
-
-                slot = _freeSlots.Pop();
-            }
-
             ThreadPool.UnsafeQueueUserWorkItem(
                 static start => _ = start.Dispatcher.RunAsync(start.Call, start.Slot),
                 (Dispatcher: this, Call: call, Slot: slot),
                 preferLocal: true);
+        }
+    }
+
+    private bool TryTake([NotNullWhen(true)] out ActivityCall? call, out int slot)
+    {
+        lock (_gate)
+        {
+            slot = -1;
+            bool isSuspectsTurn = _suspects.Count > 0 && (_waiting.Count == 0 || _startedBeforeSuspect >= Patience);
+            if (isSuspectsTurn && !_loneRuns && _freeSlots.Count == _limit)
+            {
+                call = _suspects.Dequeue();
+                _loneRuns = true;
+                _startedBeforeSuspect = 0;
+            }
+            else if (_loneRuns || isSuspectsTurn || _freeSlots.Count == 0 || !_waiting.TryDequeue(out call))
+            {
+                call = null;
+                return false;
+            }
+            else if (_suspects.Count > 0)
+            {
+                _startedBeforeSuspect++;
+            }
+
+            slot = _freeSlots.Pop();
+            return true;
         }
     }
 

@@ -1,10 +1,13 @@
 using Microsoft.DurableTask.Client;
+using Sipaku.Runtime.Engine.Activities;
 using Xunit;
 
 namespace Sipaku.Tests.Runtime.Engine;
 
 public class PoisonTests
 {
+    private const int Deaths = ActivityDispatcher.SuspectAfter + ActivityDispatcher.ParkAfter;
+
     [Fact]
     public async Task An_activity_that_kills_the_process_is_run_alone_and_then_parked_while_others_go_on()
     {
@@ -40,7 +43,7 @@ public class PoisonTests
         };
 
         string id = string.Empty;
-        for (int process = 0; process < 5; process++)
+        for (int process = 0; process < Deaths; process++)
         {
             FileEngine dying = new(folder.Path, functions);
             id = process == 0 ? await dying.Client.ScheduleNewOrchestrationInstanceAsync("Poisoned") : id;
@@ -53,8 +56,8 @@ public class PoisonTests
         OrchestrationMetadata end = await last.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
 
         Assert.Equal("bystander PoisonActivity", end.ReadOutputAs<string>());
-        Assert.Equal(5, poisonStarts);
-        Assert.InRange(bystanders, 1, 5);
+        Assert.Equal(Deaths, poisonStarts);
+        Assert.InRange(bystanders, 1, Deaths);
     }
 
     [Fact]
