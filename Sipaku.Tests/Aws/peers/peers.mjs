@@ -6,6 +6,7 @@ import http from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { finished } from 'node:stream/promises';
 import S3rver from 's3rver';
 
 const LOOPBACK = '127.0.0.1';
@@ -49,7 +50,26 @@ async function plain(request) {
 
 const directory = mkdtempSync(path.join(tmpdir(), 'sipaku-s3-'));
 const handleS3 = new S3rver({ directory, silent: true, allowMismatchedSignatures: true }).callback();
-const s3 = http.createServer(async (request, response) => handleS3(isFramed(request) ? await plain(request) : request, response));
+
+// S3 replaces an object as a whole; s3rver writes its content and its hash one after the other, so writes of one object wait their turn.
+const turns = new Map();
+
+async function write(request, response) {
+  const key = request.url.split('?')[0];
+  const before = turns.get(key);
+  const turn = (async () => {
+    const [readable] = await Promise.all([isFramed(request) ? plain(request) : request, before]);
+    await handleS3(readable, response);
+    await finished(response, { readable: false });
+  })().catch(() => response.destroy());
+  turns.set(key, turn);
+  await turn;
+  if (turns.get(key) === turn) {
+    turns.delete(key);
+  }
+}
+
+const s3 = http.createServer((request, response) => (request.method === 'GET' || request.method === 'HEAD' ? handleS3 : write)(request, response));
 const dynamo = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 
 process.stdout.write(JSON.stringify({ dynamo: await listen(dynamo), s3: await listen(s3) }) + '\n');
