@@ -5,6 +5,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sipaku.Activities;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
 using Sipaku.Orchestrations.Orchestrators;
 
@@ -24,14 +25,14 @@ public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProv
     private async Task<HttpResponseData> StartAsync(HttpRequestData request, DurableTaskClient client, CancellationToken cancellation)
     {
         string runId = RunIds.New(time);
-        LockAttempt attempt = await locks.TakeAsync(runId, client, cancellation);
-        if (!attempt.Acquired)
-        {
-            return await client.CreateCheckStatusResponseAsync(request, attempt.Lock.RunId, HttpStatusCode.Conflict, cancellation);
-        }
-
         try
         {
+            LockAttempt attempt = await locks.TakeAsync(runId, client, cancellation);
+            if (!attempt.Acquired)
+            {
+                return await client.CreateCheckStatusResponseAsync(request, attempt.Lock.RunId, HttpStatusCode.Conflict, cancellation);
+            }
+
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(ForecastOrchestrator),
                 new StartOrchestrationOptions(runId),
@@ -39,10 +40,23 @@ public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProv
         }
         catch
         {
-            await store.ReleaseAsync(runId, CancellationToken.None);
+            await ReleaseAsync(runId);
             throw;
         }
 
         return await client.CreateCheckStatusResponseAsync(request, runId, cancellation);
+    }
+
+    /// <summary>Gives back what may have been taken.</summary>
+    private async Task ReleaseAsync(string runId)
+    {
+        try
+        {
+            await store.ReleaseAsync(runId, CancellationToken.None);
+        }
+        catch (StepException)
+        {
+            // What kept the run from starting is the error to tell; the next start takes the lock from a run that nobody knows.
+        }
     }
 }
