@@ -38,10 +38,10 @@ internal static class DumpBenchmarks
             var rounds = await MeasureAsync(folder.FullName);
             foreach (var (measured, name) in Kinds)
             {
-                Print(name, rounds[measured]);
+                Round.Print(name, rounds[measured]);
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"feature job / bare query: {Median(rounds["job"]) / Median(rounds["bare"]):0.00}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"feature job / bare query: {Round.Median(rounds["job"]) / Round.Median(rounds["bare"]):0.00}"));
             return 0;
         }
         finally
@@ -61,42 +61,17 @@ internal static class DumpBenchmarks
     }
 
     /// <summary>Rounds of all kinds in turn, so that a busy minute of the machine falls on all alike.</summary>
-    private static async Task<Dictionary<string, List<(double Milliseconds, double Megabytes)>>> MeasureAsync(string home)
+    private static async Task<Dictionary<string, List<Round>>> MeasureAsync(string home)
     {
-        var rounds = Kinds.ToDictionary(kind => kind.Kind, _ => new List<(double, double)>());
+        var rounds = Kinds.ToDictionary(kind => kind.Kind, _ => new List<Round>());
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (kind, _) in Kinds)
             {
-                rounds[kind].Add(await StartRoundAsync(kind, home));
+                rounds[kind].Add(await Round.StartAsync("dump", kind, home));
             }
         }
 
         return rounds;
-    }
-
-    private static void Print(string name, List<(double Milliseconds, double Megabytes)> rounds) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{name,-32} {rounds.Min(round => round.Milliseconds),8:N0} ms {Median(rounds),8:N0} ms   peak {rounds.Max(round => round.Megabytes):N0} MB"));
-
-    private static double Median(List<(double Milliseconds, double Megabytes)> rounds) =>
-        rounds.Select(round => round.Milliseconds).Order().ElementAt(rounds.Count / 2);
-
-    private static async Task<(double Milliseconds, double Megabytes)> StartRoundAsync(string kind, string home)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        string[] arguments = [typeof(DumpBenchmarks).Assembly.Location, "dump", "--round", kind, home];
-        foreach (var argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? arguments : arguments[1..])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var answer = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        var figures = answer.Split(' ', StringSplitOptions.TrimEntries);
-        return process.ExitCode == 0 && figures.Length == 2
-            ? (double.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException($"The round '{kind}' failed.");
     }
 }

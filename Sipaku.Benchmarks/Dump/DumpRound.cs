@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using DuckDB.NET.Data;
 using Sipaku.Activities;
@@ -42,9 +41,7 @@ internal static class DumpRound
                 break;
         }
 
-        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        var megabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds} {megabytes}"));
+        Round.Report(started);
     }
 
     private static async Task DumpAsync(SipakuSettings settings, DirectoryObjectStore store)

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Sipaku.Benchmarks;
+
+/// <summary>What a round in a process of its own took, so that start-up and peak memory are those of one run.</summary>
+/// <param name="Milliseconds">Of the work, without the start of the process.</param>
+/// <param name="Megabytes">Peak working set.</param>
+internal sealed record Round(double Milliseconds, double Megabytes)
+{
+    /// <summary>Runs a round: this program with <c>VERB --round ARGUMENTS</c>, which ends with <see cref="Report"/>.</summary>
+    public static async Task<Round> StartAsync(string verb, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        string[] all = [typeof(Round).Assembly.Location, verb, "--round", .. arguments];
+        foreach (var argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? all : all[1..])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var answer = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        var figures = answer.Split(' ', StringSplitOptions.TrimEntries);
+        return process.ExitCode == 0 && figures.Length == 2
+            ? new Round(double.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException($"The round '{verb} {string.Join(' ', arguments)}' failed.");
+    }
+
+    /// <summary>Tells the process that started the round.</summary>
+    /// <param name="started">The timestamp when the work began.</param>
+    public static void Report(long started)
+    {
+        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var megabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds} {megabytes}"));
+    }
+
+    /// <summary>The rounds of one kind on one line: best and median time, highest peak.</summary>
+    public static void Print(string name, IReadOnlyCollection<Round> rounds) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name,-32} {Best(rounds),8:N0} ms {Median(rounds),8:N0} ms   peak {rounds.Max(round => round.Megabytes):N0} MB"));
+
+    public static double Best(IReadOnlyCollection<Round> rounds) => rounds.Min(round => round.Milliseconds);
+
+    public static double Median(IReadOnlyCollection<Round> rounds) =>
+        rounds.Select(round => round.Milliseconds).Order().ElementAt(rounds.Count / 2);
+}
