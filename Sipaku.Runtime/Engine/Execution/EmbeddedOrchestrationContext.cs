@@ -64,6 +64,10 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
         return Retried(orchestratorName, options?.Retry, () => ScheduleSubOrchestration<TResult>(orchestratorName, instanceId, version, tags, input));
     }
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// One timer however long: the official worker makes a chain of timers of at most three days for back ends that cannot wait longer.
+    /// </remarks>
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         _execution.EnsureOnTurn();

@@ -6,7 +6,10 @@ namespace Sipaku.Runtime.Engine.Execution;
 /// <summary>Retries of activities and sub-orchestrations, made of the orchestrator's own durable operations.</summary>
 internal static class RetriedCall
 {
-    /// <remarks>The arithmetic is that of DurableTask.Core: attempts count the first call, the delay grows from the first interval.</remarks>
+    /// <remarks>
+    /// The arithmetic is that of DurableTask.Core: attempts count the first call, the delay grows from the first interval. Not taken over is
+    /// the timer that it schedules after the last attempt and that nobody waits for.
+    /// </remarks>
     public static async Task<T> WithPolicyAsync<T>(TaskOrchestrationContext context, RetryPolicy policy, Func<Task<T>> call)
     {
         DateTime giveUpAt = policy.RetryTimeout == Timeout.InfiniteTimeSpan || policy.RetryTimeout > DateTime.MaxValue - context.CurrentUtcDateTime

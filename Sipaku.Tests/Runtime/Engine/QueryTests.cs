@@ -30,7 +30,7 @@ public class QueryTests
     }
 
     [Fact]
-    public async Task Ids_are_listed_by_the_time_of_completion()
+    public async Task Ids_are_listed_page_by_page()
     {
         await using DurableTestHost host = await WithInstancesAsync();
 

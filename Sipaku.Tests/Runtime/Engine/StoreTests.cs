@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask.Client;
 using Sipaku.Runtime;
 using Sipaku.Runtime.Engine.Store;
+using Sipaku.Tests.Support;
 using Xunit;
 
 namespace Sipaku.Tests.Runtime.Engine;
@@ -102,6 +103,39 @@ public class StoreTests
 
         Assert.Equal(DurableStoreError.Full, full.Error);
         Assert.Equal("room", end.ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_turn_that_finds_the_disk_full_is_taken_again_when_there_is_room_and_its_activity_is_not()
+    {
+        using TemporaryFolder folder = new();
+        Sipaku.Runtime.Testing.VirtualClock clock = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int runs = 0;
+        DelegateFunctions functions = new();
+        functions.Orchestrators["Calling"] = async context => (await context.CallActivityAsync<string>("Large")).Length;
+        functions.Activities["Large"] = async (_, _) =>
+        {
+            Interlocked.Increment(ref runs);
+            started.SetResult();
+            await finish.Task;
+            return $"\"{new string('x', 100_000)}\"";
+        };
+        await using FileEngine engine = new(folder.Path, functions, time: clock);
+        string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Calling");
+        await started.Task;
+        DurableStore store = engine.Engine.Core.Store;
+
+        await LimitAsync(store, await store.WriteAsync(session => session.Scalar("PRAGMA page_count")));
+        finish.SetResult();
+        await Eventually.HoldsAsync(() => clock.NextTimerAt is not null, "The turn was not put off.");
+        await LimitAsync(store, 1_000_000);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        OrchestrationMetadata end = await engine.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+
+        Assert.Equal(100_000, end.ReadOutputAs<int>());
+        Assert.Equal(1, runs);
     }
 
     private static Task<long> LimitAsync(DurableStore store, long pages) =>
