@@ -60,6 +60,9 @@ internal sealed class EmbeddedFunctionContext(Function function, IServiceProvide
 
     public override CancellationToken CancellationToken => cancellation;
 
+    /// <summary>True where it has opened a scope of services, which its disposal closes.</summary>
+    public bool HoldsServices => _scope is not null;
+
     public ValueTask DisposeAsync() => _scope is { } scope ? scope.DisposeAsync() : ValueTask.CompletedTask;
 
     private IServiceProvider OpenScope()

@@ -13,11 +13,22 @@ internal sealed class FunctionDispatcher(
 
     public async Task<object?> RunOrchestratorAsync(string name, TaskOrchestrationContext context)
     {
-        await using EmbeddedFunctionContext invocation = new(catalog.Orchestrators[name], services, CancellationToken.None)
+        EmbeddedFunctionContext invocation = new(catalog.Orchestrators[name], services, CancellationToken.None)
         {
             Orchestration = context,
         };
-        return await pipeline.RunAsync(invocation);
+        try
+        {
+            return await pipeline.RunAsync(invocation);
+        }
+        finally
+        {
+            if (invocation.HoldsServices)
+            {
+                // Not on the orchestrator's turn: services that end asynchronously would be a foreign await of the orchestrator.
+                ThreadPool.UnsafeQueueUserWorkItem(static ended => _ = ended.DisposeAsync().AsTask(), invocation, preferLocal: false);
+            }
+        }
     }
 
     public async Task<string?> RunActivityAsync(ActivityInvocation invocation, CancellationToken cancellation)

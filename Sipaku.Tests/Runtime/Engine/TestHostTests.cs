@@ -25,6 +25,38 @@ public class TestHostTests
         Assert.Equal(host.Clock.GetUtcNow(), end.CreatedAt + TimeSpan.FromHours(1));
     }
 
+    [Fact]
+    public async Task An_orchestrator_whose_scoped_services_end_asynchronously_is_not_taken_for_one_that_awaits_them()
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+        {
+            options.AddFunctions(typeof(ScopedFunctions));
+            options.Services.AddScoped<SlowToEnd>();
+        });
+
+        OrchestrationMetadata end = await host.RunAsync("Scoped");
+
+        Assert.Null(end.FailureDetails);
+        Assert.Equal("done", end.ReadOutputAs<string>());
+    }
+
+    public sealed class SlowToEnd : IAsyncDisposable
+    {
+        public string Word { get; } = "done";
+
+        public async ValueTask DisposeAsync() => await Task.Yield();
+    }
+
+    public class ScopedFunctions(SlowToEnd service)
+    {
+        [Function("Scoped")]
+        public async Task<string> Scoped([OrchestrationTrigger] TaskOrchestrationContext context)
+        {
+            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            return service.Word;
+        }
+    }
+
     public sealed record Greeting(string Word);
 
     public class GreetingFunctions(Greeting greeting)
