@@ -6,7 +6,7 @@ namespace Sipaku.Activities.Local.Import;
 /// Decompresses a gzip stream of one or more members and can tell whether it ended where gzip says. <see cref="GZipStream"/> alone reads
 /// a file that was cut off as if it were whole.
 /// </summary>
-internal sealed class GzipInput : Stream
+internal sealed class GzipInput : ForwardStream
 {
     private static readonly byte[] Mark = "sipaku"u8.ToArray();
     private static readonly byte[] MarkAsMember = Compress(Mark);
@@ -15,28 +15,15 @@ internal sealed class GzipInput : Stream
     private const int Step = 2048;
 
     private readonly Tail source;
-    private readonly GZipStream gzip;
     private InvalidDataException? damage;
 
     public GzipInput(Stream compressed)
+        : this(new Tail(compressed))
     {
-        source = new Tail(compressed);
-        gzip = new GZipStream(source, CompressionMode.Decompress);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
+    private GzipInput(Tail source)
+        : base(new GZipStream(source, CompressionMode.Decompress)) => this.source = source;
 
     /// <summary>
     /// Asks after the last read. One more member is fed in behind what was read: it comes out as it went in only where the one before was
@@ -48,7 +35,7 @@ internal sealed class GzipInput : Stream
         var found = new byte[Mark.Length + 1];
         try
         {
-            var read = await gzip.ReadAtLeastAsync(found, found.Length, throwOnEndOfStream: false, cancellation);
+            var read = await Inner.ReadAtLeastAsync(found, found.Length, throwOnEndOfStream: false, cancellation);
             return found.AsSpan(0, read).SequenceEqual(Mark);
         }
         catch (InvalidDataException)
@@ -71,7 +58,7 @@ internal sealed class GzipInput : Stream
             int read;
             do
             {
-                read = await gzip.ReadAsync(buffer.Slice(total, Math.Min(Step, buffer.Length - total)), cancellationToken);
+                read = await Inner.ReadAsync(buffer.Slice(total, Math.Min(Step, buffer.Length - total)), cancellationToken);
                 total += read;
             }
             while (read > 0 && total < buffer.Length);
@@ -82,28 +69,6 @@ internal sealed class GzipInput : Stream
         }
 
         return total;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            gzip.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private static byte[] Compress(byte[] content)

@@ -1,24 +1,10 @@
 namespace Sipaku.Activities.Local.Import;
 
 /// <summary>A stream that bytes can be put in front of, and appended to after its end.</summary>
-internal sealed class Tail(Stream stream) : Stream
+internal sealed class Tail(Stream stream) : ForwardStream(stream)
 {
     private ReadOnlyMemory<byte> pending;
     private bool ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Bytes read from the stream so far.</summary>
     public long Taken { get; private set; }
@@ -40,31 +26,9 @@ internal sealed class Tail(Stream stream) : Stream
             return TakePending(buffer.Span);
         }
 
-        var read = await stream.ReadAsync(buffer, cancellationToken);
+        var read = await Inner.ReadAsync(buffer, cancellationToken);
         Taken += read;
         return read;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            stream.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private int TakePending(Span<byte> buffer)

@@ -59,7 +59,7 @@ public class RecoveryTests
                 if (run == 1)
                 {
                     firstStarted.SetResult();
-                    await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+                    await new TaskCompletionSource().Task.WaitAsync(cancellation);
                 }
 
                 return run;
@@ -85,7 +85,7 @@ public class RecoveryTests
             options.ReplayEveryTurn = true;
             options.AddActivity<string?, int>("Slow", async (_, cancellation) =>
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+                await new TaskCompletionSource().Task.WaitAsync(cancellation);
                 return 0;
             });
             Func<TaskOrchestrationContext, Func<Task>, Task> guarded = async (context, wait) =>
