@@ -230,7 +230,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     {
         _recovered = true;
         _nextNumber = history.Count;
-        if (history.Count == 1)
+        if (!history.Exists(row => row.Kind == HistoryKind.OrchestratorStarted))
         {
             Begin();
             return;

@@ -57,9 +57,16 @@ internal sealed class Turn(LiveInstance instance, TurnCommit commit)
         }
         else
         {
-            commit.Status = execution.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running;
+            commit.Status = StatusOf(execution);
         }
     }
+
+    private static OrchestrationRuntimeStatus StatusOf(OrchestrationExecution execution) => execution switch
+    {
+        { IsSuspended: true } => OrchestrationRuntimeStatus.Suspended,
+        { HasStarted: true } => OrchestrationRuntimeStatus.Running,
+        _ => OrchestrationRuntimeStatus.Pending,
+    };
 
     private void Consume(OrchestrationExecution execution, InstanceMessage message)
     {

@@ -95,6 +95,35 @@ public class LifecycleTests
         Assert.Equal(OrchestrationRuntimeStatus.Terminated, await host.StatusAsync(ended));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_an_instance_is_told_before_its_start_time_neither_starts_it_nor_keeps_it_from_starting(bool restart)
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+            options.AddOrchestrator("Later", async context => $"{await context.WaitForExternalEvent<int>("go")} {context.CurrentUtcDateTime:yyyy-MM-dd}"));
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Later", null, new StartOrchestrationOptions(StartAt: host.Clock.GetUtcNow().AddDays(3)));
+
+        await host.Client.RaiseEventAsync(id, "go", 7);
+        OrchestrationRuntimeStatus? told = await host.StatusAsync(id);
+        await host.Client.SuspendInstanceAsync(id);
+        OrchestrationRuntimeStatus? suspended = await host.StatusAsync(id);
+        if (restart)
+        {
+            await host.RestartAsync();
+        }
+
+        await host.Client.ResumeInstanceAsync(id);
+        OrchestrationRuntimeStatus? resumed = await host.StatusAsync(id);
+        OrchestrationMetadata end = await host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+
+        Assert.Equal(
+            [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended, OrchestrationRuntimeStatus.Pending],
+            [told, suspended, resumed]);
+        Assert.Equal("7 2030-01-04", end.ReadOutputAs<string>());
+    }
+
     [Fact]
     public async Task The_custom_status_is_what_was_set_last()
     {
