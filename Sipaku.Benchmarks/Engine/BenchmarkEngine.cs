@@ -48,7 +48,8 @@ internal sealed class BenchmarkEngine : IAsyncDisposable
         OrchestrationMetadata end = await Client.WaitForInstanceCompletionAsync(id);
         if (end.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
         {
-            throw new InvalidOperationException($"{orchestrator} ended {end.RuntimeStatus}: {end.FailureDetails}");
+            OrchestrationMetadata? why = await Client.GetInstanceAsync(id, getInputsAndOutputs: true);
+            throw new InvalidOperationException($"{orchestrator} ended {end.RuntimeStatus}: {why?.FailureDetails}");
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class OrchestrationMetadata
     /// <summary>The tags that the instance was started with.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Why the instance failed; null where it has not.</summary>
+    /// <summary>Why the instance failed; null where it has not, or where inputs and outputs were not fetched.</summary>
     public TaskFailureDetails? FailureDetails { get; init; }
 
     /// <summary>Whether the instance is in the status running.</summary>

@@ -101,11 +101,13 @@ internal sealed class EmbeddedDurableTaskClient(
     }
 
     /// <inheritdoc/>
+    /// <remarks>An instance that does not exist is waited for until somebody makes it, as the official client does.</remarks>
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(instanceId, finished: false, getInputsAndOutputs, cancellation);
 
     /// <inheritdoc/>
+    /// <remarks>An instance that does not exist is waited for until somebody makes it and it has ended, as the official client does.</remarks>
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(instanceId, finished: true, getInputsAndOutputs, cancellation);
@@ -164,6 +166,11 @@ internal sealed class EmbeddedDurableTaskClient(
         PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        if (filter.Timeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(filter), filter.Timeout, "The timeout of a purge must be positive.");
+        }
+
         InstanceFilter instances = new()
         {
             CreatedFrom = filter.CreatedFrom?.UtcTicks,
@@ -178,7 +185,7 @@ internal sealed class EmbeddedDurableTaskClient(
     public override async Task<string> RestartAsync(
         string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
     {
-        InstanceRecord record = Reader.Get(InstanceIds.Check(instanceId), withInput: true) ?? throw InstanceErrors.NotFound(instanceId);
+        InstanceRecord record = Reader.Get(InstanceIds.Check(instanceId), withInput: true) ?? throw InstanceErrors.NothingToRunAgain(instanceId);
         if (!restartWithNewInstanceId && !record.Status.IsFinished())
         {
             throw InstanceErrors.Refused("restart", instanceId, record.Status);
@@ -201,7 +208,7 @@ internal sealed class EmbeddedDurableTaskClient(
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         cancellation.ThrowIfCancellationRequested();
-        OrchestrationRuntimeStatus status = await RewindWrites.RewindAsync(Core, instanceId) ?? throw InstanceErrors.NotFound(instanceId);
+        OrchestrationRuntimeStatus status = await RewindWrites.RewindAsync(Core, instanceId) ?? throw InstanceErrors.NothingToRunAgain(instanceId);
         if (status != OrchestrationRuntimeStatus.Failed)
         {
             throw new InvalidOperationException("The rewind operation is only supported on failed orchestration instances.");
@@ -238,8 +245,8 @@ internal sealed class EmbeddedDurableTaskClient(
         while (true)
         {
             using InstanceWaiters.Wait wait = Core.Waiters.Begin(instanceId, finished);
-            InstanceRecord record = Reader.Get(instanceId, getInputsAndOutputs) ?? throw InstanceErrors.NotFound(instanceId);
-            if (finished ? record.Status.IsFinished() : record.Status != OrchestrationRuntimeStatus.Pending)
+            if (Reader.Get(instanceId, getInputsAndOutputs) is { } record
+                && (finished ? record.Status.IsFinished() : record.Status != OrchestrationRuntimeStatus.Pending))
             {
                 return Describe(record, getInputsAndOutputs);
             }

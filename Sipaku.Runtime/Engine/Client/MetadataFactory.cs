@@ -20,7 +20,7 @@ internal static class MetadataFactory
         SerializedInput = converter is null ? null : record.Input,
         SerializedOutput = converter is null ? null : record.Output,
         SerializedCustomStatus = converter is null ? null : record.CustomStatus,
-        FailureDetails = record.Failure is { } failure ? Failures.Deserialize(failure) : null,
+        FailureDetails = converter is not null && record.Failure is { } failure ? Failures.Deserialize(failure) : null,
         Tags = record.Tags is { } tags ? JsonSerializer.Deserialize<Dictionary<string, string>>(tags)! : new Dictionary<string, string>(),
     };
 

@@ -23,7 +23,7 @@ public class BlockedOrchestratorTests
 
         string bad = await engine.Client.ScheduleNewOrchestrationInstanceAsync(
             "Blocking", null, new Microsoft.DurableTask.StartOrchestrationOptions("bad"));
-        OrchestrationMetadata blocked = await engine.Client.WaitForInstanceCompletionAsync(bad);
+        OrchestrationMetadata blocked = await engine.Client.WaitForInstanceCompletionAsync(bad, getInputsAndOutputs: true);
         string good = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Good");
         OrchestrationMetadata fine = await engine.Client.WaitForInstanceCompletionAsync(good);
         never.Set();

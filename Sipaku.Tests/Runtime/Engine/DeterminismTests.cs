@@ -42,7 +42,7 @@ public class DeterminismTests
 
         now = change;
         await host.Client.RaiseEventAsync("one", "go", 1);
-        OrchestrationMetadata end = await host.Client.WaitForInstanceCompletionAsync("one");
+        OrchestrationMetadata end = await host.Client.WaitForInstanceCompletionAsync("one", getInputsAndOutputs: true);
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
         Assert.Equal("DurableTask.Core.Exceptions.NonDeterministicOrchestrationException", end.FailureDetails?.ErrorType);
@@ -92,7 +92,7 @@ public class DeterminismTests
         await host.StartAsync("Foreign", id: "one");
 
         foreign.SetResult();
-        OrchestrationMetadata end = await host.Client.WaitForInstanceCompletionAsync("one");
+        OrchestrationMetadata end = await host.Client.WaitForInstanceCompletionAsync("one", getInputsAndOutputs: true);
 
         Assert.Contains("(instance 'one') awaited something that is not a durable task", end.FailureDetails?.ErrorMessage, StringComparison.Ordinal);
     }

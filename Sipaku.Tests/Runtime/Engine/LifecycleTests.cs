@@ -125,6 +125,41 @@ public class LifecycleTests
     }
 
     [Fact]
+    public async Task An_instance_can_be_waited_for_before_it_exists()
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+        {
+            options.AddOrchestrator("Child", context => Task.FromResult(5));
+            options.AddOrchestrator("Parent", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                await context.CallSubOrchestratorAsync<int>("Child", options: new SubOrchestrationOptions(instanceId: "child"));
+            });
+        });
+        await host.StartAsync("Parent");
+
+        OrchestrationMetadata started = await host.Client.WaitForInstanceStartAsync("child");
+        OrchestrationMetadata ended = await host.Client.WaitForInstanceCompletionAsync("child", getInputsAndOutputs: true);
+
+        Assert.Equal("Child", started.Name);
+        Assert.Equal(5, ended.ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task Why_an_instance_failed_is_told_with_its_output_only()
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+            options.AddOrchestrator<int>("Failing", context => throw new InvalidOperationException("broken")));
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Failing");
+
+        OrchestrationMetadata without = await host.Client.WaitForInstanceCompletionAsync(id);
+        OrchestrationMetadata with = await host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+
+        Assert.Null(without.FailureDetails);
+        Assert.Equal("broken", with.FailureDetails?.ErrorMessage);
+    }
+
+    [Fact]
     public async Task The_custom_status_is_what_was_set_last()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
