@@ -6,4 +6,5 @@ namespace Sipaku.Runtime.Engine;
 /// <param name="TaskId">The number of the task in that orchestration.</param>
 /// <param name="Input">The serialised input, or null for none.</param>
 /// <param name="TraceParent">The W3C trace parent of the call, or null for none.</param>
-internal sealed record ActivityInvocation(string Name, string InstanceId, int TaskId, string? Input, string? TraceParent);
+/// <param name="Version">The version that was asked for: the orchestration's own unless the call named one.</param>
+internal sealed record ActivityInvocation(string Name, string InstanceId, int TaskId, string? Input, string? TraceParent, string Version);

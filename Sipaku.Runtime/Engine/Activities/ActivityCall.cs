@@ -9,5 +9,8 @@ internal sealed record ActivityCall(LiveInstance Instance, int Generation, int T
     /// <summary>Set where it was running when a process died.</summary>
     public Attempts? Attempts { get; init; }
 
+    /// <summary>The version that was asked for.</summary>
+    public required string Version { get; init; }
+
     public long Key => Instance.Record.Key;
 }

@@ -38,7 +38,8 @@ internal sealed class ActivityRunner(IFunctionDispatcher functions, EngineMetric
         long startedAt = System.Diagnostics.Stopwatch.GetTimestamp();
         try
         {
-            ActivityInvocation invocation = new(call.Name, call.Instance.Id, call.TaskId, call.Input, span?.Id ?? call.Instance.Record.TraceParent);
+            ActivityInvocation invocation = new(
+                call.Name, call.Instance.Id, call.TaskId, call.Input, span?.Id ?? call.Instance.Record.TraceParent, call.Version);
             string? output = await functions.RunActivityAsync(invocation, stop);
             metrics.ActivityEnded(call.Name, "Completed", startedAt);
             return new InstanceMessage(HistoryKind.TaskCompleted) { Generation = call.Generation, TaskId = call.TaskId, Data = output };

@@ -46,7 +46,7 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
             return Task.FromException<TResult>(OptionsAsInput("activity"));
         }
 
-        return Retried(name, options?.Retry, () => ScheduleActivity<TResult>(name, input));
+        return Retried(name, options?.Retry, () => ScheduleActivity<TResult>(name, input, options?.Version));
     }
 
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null)
@@ -158,7 +158,7 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
         _ => call(),
     };
 
-    private Task<T> ScheduleActivity<T>(string name, object? input)
+    private Task<T> ScheduleActivity<T>(string name, object? input, TaskVersion? version)
     {
         PendingTask<T> task = new(HistoryKind.TaskScheduled, name);
         Schedule(task, id => new HistoryRow
@@ -167,6 +167,7 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
             TaskId = id,
             At = CurrentUtcDateTime.Ticks,
             Name = name,
+            Target = version?.Version,
             Data = _services.Converter.Serialize(input),
         });
         return task.Task;

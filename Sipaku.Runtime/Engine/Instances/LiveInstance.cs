@@ -270,6 +270,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         {
             _core.Activities.Enqueue(new ActivityCall(this, Record.Generation, row.TaskId, row.Name!, row.Data)
             {
+                Version = row.Target ?? Record.Version,
                 Attempts = _core.Attempts.GetValueOrDefault((Record.Key, row.TaskId)),
             });
         }

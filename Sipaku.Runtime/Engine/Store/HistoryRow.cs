@@ -18,7 +18,9 @@ internal sealed class HistoryRow
 
     public string? Name { get; init; }
 
-    /// <summary>The instance that an event was sent to, or the id of the sub-orchestration.</summary>
+    /// <summary>
+    /// The instance that an event was sent to, the id of the sub-orchestration, or the version that the call of an activity named.
+    /// </summary>
     public string? Target { get; init; }
 
     /// <summary>The serialised input, result or payload, or a failure.</summary>

@@ -128,7 +128,7 @@ internal sealed class HistoryJson(IReadOnlyList<HistoryRow> rows, OrchestrationM
 
     private static void WriteTarget(Utf8JsonWriter json, HistoryRow row)
     {
-        if (row.Target is not null)
+        if (row is { Target: not null, Kind: not HistoryKind.TaskScheduled })
         {
             json.WriteString("InstanceId", row.Target);
         }

@@ -8,4 +8,6 @@ internal sealed class EmbeddedActivityContext(ActivityInvocation invocation) : T
     public override TaskName Name => invocation.Name;
 
     public override string InstanceId => invocation.InstanceId;
+
+    public override string Version => invocation.Version;
 }
