@@ -50,7 +50,7 @@ internal sealed class DurableEngine(
             Time = time,
             Logger = logger,
             Store = store,
-            Services = new ExecutionServices(dispatcher, converter, loggerFactory),
+            Services = new ExecutionServices(dispatcher, converter, loggerFactory, options.Versions?.Current ?? string.Empty),
             Activities = new ActivityDispatcher(runner, store, work, options.MaxConcurrentActivities),
             Timers = new TimerQueue(time, options.MaxSleep),
             Work = work,

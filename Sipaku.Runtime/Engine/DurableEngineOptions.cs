@@ -1,3 +1,5 @@
+using Sipaku.Runtime.Engine.Versions;
+
 namespace Sipaku.Runtime.Engine;
 
 /// <summary>How the durable engine works.</summary>
@@ -28,6 +30,9 @@ internal sealed class DurableEngineOptions
     /// Leaves unfinished instances where they are: they can be seen, and told things that the next host heeds.
     /// </summary>
     public bool Dormant { get; set; }
+
+    /// <summary>The version of new orchestrations and those that run; null for none, and whatever there is runs.</summary>
+    public VersionPolicy? Versions { get; set; }
 
     /// <summary>How long finished instances are kept, or null for ever.</summary>
     public TimeSpan? Retention { get; set; }

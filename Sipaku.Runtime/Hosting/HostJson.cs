@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Sipaku.Runtime.Engine.Versions;
 
 namespace Sipaku.Runtime.Hosting;
 
@@ -15,6 +16,14 @@ internal sealed class HostJson
         RoutePrefix = file.Text("extensions", "http", "routePrefix")?.Trim('/') ?? "api";
         HubName = file.Text("extensions", "durableTask", "hubName") ?? "TestHubName";
         MaxConcurrentActivities = file.Positive("extensions", "durableTask", "maxConcurrentActivityFunctions");
+        if (file.Text("extensions", "durableTask", "defaultVersion") is { Length: > 0 } version)
+        {
+            Versions = new VersionPolicy(
+                version,
+                file.Choice<VersionMatchStrategy>("extensions", "durableTask", "versionMatchStrategy") ?? VersionMatchStrategy.CurrentOrOlder,
+                file.Choice<VersionFailureStrategy>("extensions", "durableTask", "versionFailureStrategy") ?? VersionFailureStrategy.Reject);
+        }
+
         LogLevels = [.. file.Members("logging", "logLevel").Select(level => KeyValuePair.Create(level.Key, Level(path, level)))];
     }
 
@@ -23,6 +32,9 @@ internal sealed class HostJson
     public string HubName { get; }
 
     public int? MaxConcurrentActivities { get; }
+
+    /// <summary>The version of new orchestrations and those that run; null where the file names none.</summary>
+    public VersionPolicy? Versions { get; }
 
     /// <summary>The least severe log level by category; <c>default</c> is every other category's.</summary>
     public IReadOnlyList<KeyValuePair<string, LogLevel>> LogLevels { get; }

@@ -51,6 +51,19 @@ internal sealed class JsonFile
         return element.TryGetInt32(out int number) && number > 0 ? number : throw Wrong(path, "a whole number above zero");
     }
 
+    public T? Choice<T>(params ReadOnlySpan<string> path)
+        where T : struct, Enum
+    {
+        if (Text(path) is not { } text)
+        {
+            return null;
+        }
+
+        return Enum.TryParse(text, ignoreCase: true, out T choice) && Enum.IsDefined(choice)
+            ? choice
+            : throw Wrong(path, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+    }
+
     public bool Flag(params ReadOnlySpan<string> path)
         => Find(path, "true or false", JsonValueKind.True, JsonValueKind.False)?.GetBoolean() ?? false;
 

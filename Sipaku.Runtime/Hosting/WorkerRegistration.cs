@@ -88,7 +88,9 @@ internal static class WorkerRegistration
         engine.DrainTimeout = options.DrainTimeout - FunctionsServer.RequestDrain(options);
         engine.Dormant = options.Dormant;
         engine.Retention = options.Retention;
-        if (provider.GetRequiredService<HostJson>().MaxConcurrentActivities is { } activities)
+        HostJson hostJson = provider.GetRequiredService<HostJson>();
+        engine.Versions = hostJson.Versions;
+        if (hostJson.MaxConcurrentActivities is { } activities)
         {
             engine.MaxConcurrentActivities = activities;
         }

@@ -53,7 +53,7 @@ internal sealed class EmbeddedDurableTaskClient(
         {
             Id = id,
             Name = orchestratorName.Name,
-            Version = options?.Version?.Version ?? string.Empty,
+            Version = options?.Version?.Version ?? Core.Options.Versions?.Current ?? string.Empty,
             Input = Converter.Serialize(input),
             Tags = options?.Tags is { Count: > 0 } tags ? JsonSerializer.Serialize(tags) : null,
             StartAt = options?.StartAt?.UtcTicks,

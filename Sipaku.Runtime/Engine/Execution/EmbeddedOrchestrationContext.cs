@@ -59,7 +59,7 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
 
         // Once for all attempts, as the official worker does it: a retry is the same instance started over.
         string instanceId = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
-        string version = ((options as SubOrchestrationOptions)?.Version ?? options?.Version)?.Version ?? string.Empty;
+        string version = options?.Version?.Version ?? _services.DefaultVersion;
         string? tags = options?.Tags is { Count: > 0 } given ? JsonSerializer.Serialize(given) : null;
         return Retried(orchestratorName, options?.Retry, () => ScheduleSubOrchestration<TResult>(orchestratorName, instanceId, version, tags, input));
     }

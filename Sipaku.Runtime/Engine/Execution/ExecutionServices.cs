@@ -4,4 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Sipaku.Runtime.Engine.Execution;
 
 /// <summary>What executions need of the host.</summary>
-internal sealed record ExecutionServices(IFunctionDispatcher Dispatcher, DataConverter Converter, ILoggerFactory LoggerFactory);
+/// <param name="Dispatcher">Runs the code.</param>
+/// <param name="Converter">Serialises payloads.</param>
+/// <param name="LoggerFactory">Makes the loggers that orchestrators use.</param>
+/// <param name="DefaultVersion">The version of sub-orchestrations that are called without one.</param>
+internal sealed record ExecutionServices(
+    IFunctionDispatcher Dispatcher, DataConverter Converter, ILoggerFactory LoggerFactory, string DefaultVersion);

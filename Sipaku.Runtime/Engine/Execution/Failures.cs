@@ -11,6 +11,7 @@ internal static class Failures
     public const string OrchestratorNotFound = "OrchestratorTaskNotFound";
     public const string NonDeterministic = "DurableTask.Core.Exceptions.NonDeterministicOrchestrationException";
     public const string Poison = "PoisonActivity";
+    public const string VersionMismatch = "VersionMismatch";
 
     /// <summary>The failure that an exception amounts to, with those that it was caused by.</summary>
     public static TaskFailureDetails From(Exception exception) => new(
@@ -20,7 +21,8 @@ internal static class Failures
         exception is TaskFailedException failed ? failed.FailureDetails : exception.InnerException is { } inner ? From(inner) : null,
         null);
 
-    public static bool CanBeRetried(TaskFailureDetails failure) => failure.ErrorType is not (ActivityNotFound or OrchestratorNotFound or Poison);
+    public static bool CanBeRetried(TaskFailureDetails failure) =>
+        failure.ErrorType is not (ActivityNotFound or OrchestratorNotFound or Poison or VersionMismatch);
 
     public static string Serialize(TaskFailureDetails failure) => JsonSerializer.Serialize(StoredFailure.From(failure));
 

@@ -6,6 +6,7 @@ using Sipaku.Runtime.Engine.Execution;
 using Sipaku.Runtime.Engine.Store;
 using Sipaku.Runtime.Engine.Store.Tables;
 using Sipaku.Runtime.Engine.Timers;
+using Sipaku.Runtime.Engine.Versions;
 
 namespace Sipaku.Runtime.Engine.Instances;
 
@@ -22,9 +23,11 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     private readonly CodeWatch _watch = new();
     private readonly InstanceTimers _timers;
     private OrchestrationExecution? _execution;
+    private TaskFailureDetails? _refusal;
     private HistoryRow? _start;
     private bool _recovered;
     private bool _isWaitingForStore;
+    private bool _isLeftToAnotherHost;
     private int _nextNumber = 1;
     private long _lastTurnAt;
 
@@ -40,6 +43,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         _start = start;
         _recovered = start is not null;
         _lastTurnAt = record.UpdatedAt;
+        _refusal = core.Options.Versions?.Refuse(record);
     }
 
     public InstanceRecord Record { get; private set; }
@@ -50,6 +54,9 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     public bool HasExecution => _execution is not null;
 
     public LinkedListNode<LiveInstance> CacheNode { get; }
+
+    /// <summary>Why its version makes it fail here, or null where it does not.</summary>
+    public TaskFailureDetails? FatalRefusal => _core.Options.Versions?.Failure == VersionFailureStrategy.Fail ? _refusal : null;
 
     /// <summary>Lets a new instance start, now or at its time.</summary>
     public void Begin()
@@ -84,6 +91,12 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         }
 
         List<InstanceMessage> messages = _mailbox.TakeAll();
+        if (_refusal is not null && FatalRefusal is null && !messages.Exists(message => message.Kind == HistoryKind.ExecutionTerminated))
+        {
+            LeaveToAnotherHost(messages, _refusal);
+            return;
+        }
+
         TurnCommit? commit;
         try
         {
@@ -283,6 +296,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     private void GoOnAsNew(TurnCommit commit, ContinueAsNewRequest next)
     {
         Record = Record with { Generation = Record.Generation + 1, Version = next.Version ?? Record.Version };
+        _refusal = _core.Options.Versions?.Refuse(Record);
         _execution = null;
         _start = commit.NextStart;
         _nextNumber = 1;
@@ -312,6 +326,18 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         {
             _core.Work.End();
         }
+    }
+
+    private void LeaveToAnotherHost(List<InstanceMessage> messages, TaskFailureDetails refusal)
+    {
+        if (!_isLeftToAnotherHost)
+        {
+            _isLeftToAnotherHost = true;
+            _core.Logger.LogWarning("{Reason}", refusal.ErrorMessage);
+        }
+
+        _mailbox.PutBack(messages);
+        EndTurn();
     }
 
     private void TryLater(IReadOnlyList<InstanceMessage> messages, Exception exception)

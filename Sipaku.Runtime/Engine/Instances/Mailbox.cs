@@ -63,6 +63,15 @@ internal sealed class Mailbox
         }
     }
 
+    /// <summary>Puts messages before all others; they are taken when another asks for a turn.</summary>
+    public void PutBack(IEnumerable<InstanceMessage> messages)
+    {
+        lock (_gate)
+        {
+            _messages = [.. messages, .. _messages];
+        }
+    }
+
     /// <summary>Ends a turn.</summary>
     /// <param name="mayGoOn">False where no other is to follow, whatever was asked for.</param>
     /// <returns>True where the caller has to begin another.</returns>

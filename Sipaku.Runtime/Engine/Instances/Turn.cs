@@ -21,6 +21,12 @@ internal sealed class Turn(LiveInstance instance, TurnCommit commit)
             return;
         }
 
+        if (instance.FatalRefusal is { } refusal)
+        {
+            commit.End(ExecutionOutcome.Failed(refusal));
+            return;
+        }
+
         OrchestrationExecution execution;
         try
         {

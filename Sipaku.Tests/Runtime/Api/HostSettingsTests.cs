@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sipaku.Runtime.Engine;
+using Sipaku.Runtime.Engine.Versions;
 using Sipaku.Runtime.Hosting;
 using Xunit;
 
@@ -33,6 +35,17 @@ public sealed class HostSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_version_of_orchestrations_and_what_becomes_of_others_come_from_host_json()
+    {
+        Write("host.json", """{"extensions":{"durableTask":{"defaultVersion":"2","versionMatchStrategy":"strict","versionFailureStrategy":"Fail"}}}""");
+        await using FunctionsHost host = await FunctionsHost.StartAsync([typeof(DurableFunctions)], contentRoot: _root);
+
+        Assert.Equal(
+            new VersionPolicy("2", VersionMatchStrategy.Strict, VersionFailureStrategy.Fail),
+            host.Services.GetRequiredService<DurableEngine>().Core.Options.Versions);
+    }
+
+    [Fact]
     public void Log_levels_come_from_host_json()
     {
         Write("host.json", """{"logging":{"logLevel":{"default":"Warning","Mine":"Debug","Microsoft":"Error"}}}""");
@@ -49,6 +62,10 @@ public sealed class HostSettingsTests : IDisposable
     [InlineData("host.json", "[]", "must hold a JSON object")]
     [InlineData("host.json", """{"extensions":{"http":{"routePrefix":1}}}""", "'extensions.http.routePrefix' must be a string")]
     [InlineData("host.json", """{"extensions":{"durableTask":{"maxConcurrentActivityFunctions":0}}}""", "must be a whole number above zero")]
+    [InlineData(
+        "host.json",
+        """{"extensions":{"durableTask":{"defaultVersion":"2","versionMatchStrategy":"Newer"}}}""",
+        "'extensions.durableTask.versionMatchStrategy' must be one of None, Strict, CurrentOrOlder")]
     [InlineData("host.json", """{"logging":{"logLevel":{"default":"Loud"}}}""", "'logging.logLevel.default' is 'Loud', which is no log level")]
     [InlineData("local.settings.json", "{", "local.settings.json is not valid JSON at line 1")]
     [InlineData("local.settings.json", """{"IsEncrypted":true}""", "func settings decrypt")]
