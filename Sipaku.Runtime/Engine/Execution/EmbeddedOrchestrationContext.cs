@@ -148,7 +148,11 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
     public override Guid NewGuid()
     {
         _execution.EnsureOnTurn();
-        return DeterministicGuid.Create(string.Create(CultureInfo.InvariantCulture, $"{InstanceId}_{CurrentUtcDateTime:o}_{_guids++}"));
+        string name = string.Create(CultureInfo.InvariantCulture, $"{InstanceId}_{CurrentUtcDateTime:o}_{_guids++}");
+
+        // The time alone does not tell generations apart: a virtual clock stands still, and a real one may have been set back.
+        int generation = _execution.Instance.Generation;
+        return DeterministicGuid.Create(generation == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}_{generation}"));
     }
 
     private Task<T> Retried<T>(TaskName name, TaskRetryOptions? retry, Func<Task<T>> call) => retry switch

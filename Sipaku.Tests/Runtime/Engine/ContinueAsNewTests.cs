@@ -39,6 +39,42 @@ public class ContinueAsNewTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_generation_has_guids_and_sub_orchestrations_of_its_own(bool replayEveryTurn)
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+        {
+            options.ReplayEveryTurn = replayEveryTurn;
+            options.AddOrchestrator("Child", context => context.WaitForExternalEvent<int>("never"));
+            options.AddOrchestrator("Parent", async context =>
+            {
+                List<Guid> seen = [.. context.GetInput<Guid[]>() ?? [], context.NewGuid()];
+                _ = context.CallSubOrchestratorAsync<int>("Child");
+                if (seen.Count < 3)
+                {
+                    context.ContinueAsNew(seen);
+                    return seen;
+                }
+
+                await context.CreateTimer(TimeSpan.FromMinutes(1), CancellationToken.None);
+                return seen;
+            });
+        });
+
+        OrchestrationMetadata end = await host.RunAsync("Parent");
+
+        Assert.Equal(3, end.ReadOutputAs<Guid[]>()!.Distinct().Count());
+        int children = 0;
+        await foreach (OrchestrationMetadata instance in host.Client.GetAllInstancesAsync())
+        {
+            children += instance.Name == "Child" ? 1 : 0;
+        }
+
+        Assert.Equal(3, children);
+    }
+
+    [Theory]
     [InlineData(true, true, "1 2 3")]
     [InlineData(false, true, "1 3")]
     [InlineData(true, false, "1 2 3")]

@@ -43,6 +43,16 @@ public class QueryTests
     }
 
     [Fact]
+    public async Task A_page_size_or_a_purge_timeout_that_is_not_positive_is_refused()
+    {
+        await using DurableTestHost host = await WithInstancesAsync();
+        PurgeInstancesFilter filter = new() { Timeout = TimeSpan.Zero };
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Client.ListInstanceIdsAsync(pageSize: 0));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Client.PurgeAllInstancesAsync(filter));
+    }
+
+    [Fact]
     public async Task Purge_deletes_finished_instances_only()
     {
         await using DurableTestHost host = await WithInstancesAsync();

@@ -32,8 +32,10 @@ internal sealed class InstanceReader(DurableStore store)
 
     /// <summary>A page of instances, oldest first.</summary>
     /// <exception cref="ArgumentException">The continuation token is none of this store's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The page size is not positive.</exception>
     public Page<InstanceRecord> List(InstanceFilter filter)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(filter.PageSize);
         (long createdAt, long key) = Parse(filter.ContinuationToken);
         string sql = Compose(filter);
         return store.Read(session =>
