@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
 using Sipaku.Runtime.Engine.Activities;
 using Sipaku.Runtime.Engine.Execution;
@@ -15,7 +16,8 @@ internal sealed class DurableEngine(
     IFunctionDispatcher dispatcher,
     DataConverter converter,
     TimeProvider time,
-    ILoggerFactory loggerFactory) : IAsyncDisposable
+    ILoggerFactory loggerFactory,
+    IExceptionPropertiesProvider? failureProperties = null) : IAsyncDisposable
 {
     private EngineCore? _core;
     private EngineMonitor? _monitor;
@@ -43,14 +45,15 @@ internal sealed class DurableEngine(
         ILogger logger = loggerFactory.CreateLogger("Sipaku.Runtime");
         WorkTracker work = new();
         EngineMetrics metrics = new();
-        ActivityRunner runner = new(dispatcher, metrics, logger);
+        ActivityRunner runner = new(dispatcher, metrics, logger, failureProperties);
         _core = new EngineCore
         {
             Options = options,
             Time = time,
             Logger = logger,
             Store = store,
-            Services = new ExecutionServices(dispatcher, converter, loggerFactory, options.Versions?.Current ?? string.Empty),
+            Services = new ExecutionServices(
+                dispatcher, converter, loggerFactory, options.Versions?.Current ?? string.Empty, failureProperties),
             Activities = new ActivityDispatcher(runner, store, work, options.MaxConcurrentActivities),
             Timers = new TimerQueue(time, options.MaxSleep),
             Work = work,

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -26,7 +27,8 @@ internal static class DurableEngineServiceCollectionExtensions
             provider.GetRequiredService<IFunctionDispatcher>(),
             provider.GetRequiredService<DataConverter>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetService<IExceptionPropertiesProvider>()));
         services.AddSingleton<DurableTaskClient>(provider => new EmbeddedDurableTaskClient(
             provider.GetRequiredService<DurableEngine>,
             provider.GetRequiredService<IFunctionDispatcher>(),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -121,7 +122,8 @@ public sealed class DurableTestHost : IAsyncDisposable
             _services.GetRequiredService<IFunctionDispatcher>(),
             _services.GetRequiredService<DataConverter>(),
             Clock,
-            _services.GetRequiredService<ILoggerFactory>());
+            _services.GetRequiredService<ILoggerFactory>(),
+            _services.GetService<IExceptionPropertiesProvider>());
         engine.Start(_store);
         engine.Core.Work.BecameIdle += () => MoveOn(engine);
         engine.Core.Waiters.WaitBegan += () => MoveOn(engine);

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
 using Sipaku.Runtime.Engine.Execution;
 using Sipaku.Runtime.Engine.Instances;
@@ -7,7 +8,8 @@ using Sipaku.Runtime.Engine.Store;
 namespace Sipaku.Runtime.Engine.Activities;
 
 /// <summary>Runs one activity and makes a message of what came of it.</summary>
-internal sealed class ActivityRunner(IFunctionDispatcher functions, EngineMetrics metrics, ILogger logger)
+internal sealed class ActivityRunner(
+    IFunctionDispatcher functions, EngineMetrics metrics, ILogger logger, IExceptionPropertiesProvider? failureProperties)
 {
     /// <summary>The result, or null where the host stops and the activity is to run again.</summary>
     public async Task<InstanceMessage?> RunAsync(ActivityCall call, CancellationToken stop)
@@ -58,7 +60,7 @@ internal sealed class ActivityRunner(IFunctionDispatcher functions, EngineMetric
             span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, exception.Message);
             logger.LogWarning("Activity '{Activity}' of instance '{InstanceId}' failed: {Reason}", call.Name, call.Instance.Id, exception.Message);
             logger.LogDebug(exception, "Activity '{Activity}' of instance '{InstanceId}' failed.", call.Name, call.Instance.Id);
-            return Failed(call, Failures.From(exception));
+            return Failed(call, Failures.From(exception, failureProperties));
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Sipaku.Runtime.Engine.Execution;
@@ -8,5 +9,10 @@ namespace Sipaku.Runtime.Engine.Execution;
 /// <param name="Converter">Serialises payloads.</param>
 /// <param name="LoggerFactory">Makes the loggers that orchestrators use.</param>
 /// <param name="DefaultVersion">The version of sub-orchestrations that are called without one.</param>
+/// <param name="FailureProperties">What the app adds to failures, or null.</param>
 internal sealed record ExecutionServices(
-    IFunctionDispatcher Dispatcher, DataConverter Converter, ILoggerFactory LoggerFactory, string DefaultVersion);
+    IFunctionDispatcher Dispatcher,
+    DataConverter Converter,
+    ILoggerFactory LoggerFactory,
+    string DefaultVersion,
+    IExceptionPropertiesProvider? FailureProperties);

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
 using Sipaku.Runtime.Engine.Store;
 using Sipaku.Runtime.Engine.Store.Tables;
 
@@ -16,6 +17,7 @@ internal sealed class OrchestrationExecution
 
     private readonly IFunctionDispatcher _dispatcher;
     private readonly DataConverter _converter;
+    private readonly IExceptionPropertiesProvider? _failureProperties;
     private readonly Action _onForeign;
     private readonly EmbeddedOrchestrationContext _context;
     private readonly Dictionary<int, PendingTask> _pending = [];
@@ -31,6 +33,7 @@ internal sealed class OrchestrationExecution
         Instance = instance;
         _dispatcher = services.Dispatcher;
         _converter = services.Converter;
+        _failureProperties = services.FailureProperties;
         _onForeign = onForeign;
         Pump = new TurnPump(ForeignUse);
         Events = new ExternalEvents(_converter);
@@ -280,7 +283,7 @@ internal sealed class OrchestrationExecution
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Outcome = ExecutionOutcome.Failed(Failures.From(exception));
+            Outcome = ExecutionOutcome.Failed(Failures.From(exception, _failureProperties));
         }
     }
 
