@@ -1,5 +1,7 @@
 using Microsoft.DurableTask.Client;
+using Sipaku.Runtime.Engine.Execution;
 using Sipaku.Runtime.Engine.Instances;
+using Sipaku.Runtime.Engine.Store;
 using Sipaku.Runtime.Engine.Store.Tables;
 
 namespace Sipaku.Runtime.Engine.Commits;
@@ -15,16 +17,27 @@ internal static class EngineWrites
         long now = core.Time.GetUtcNow().Ticks;
         LiveInstance? created = null;
         long? replaced = null;
+        (long Key, InstanceMessage Message)? forParent = null;
         return Tracked(core, () => core.Store.WriteAsync(
             session =>
             {
                 created = null;
                 replaced = null;
+                forParent = null;
                 if (InstanceTable.Find(session, request.Id) is { } existing)
                 {
                     if (inTheWay.Contains(existing.Status))
                     {
                         return existing.Status;
+                    }
+
+                    if (!existing.Status.IsFinished()
+                        && InstanceTable.Get(session, request.Id)?.Parent is { } parent
+                        && core.Directory.Find(parent.Key) is not null)
+                    {
+                        // Its parent must not wait for ever for what will not end.
+                        forParent = (parent.Key, TerminatedFor(core, parent, request.Id));
+                        InboxTable.Insert(session, parent.Key, forParent.Value.Message, now);
                     }
 
                     InstanceTable.Delete(session, existing.Key);
@@ -39,6 +52,11 @@ internal static class EngineWrites
                 if (replaced is { } key)
                 {
                     core.Directory.Find(key)?.End();
+                }
+
+                if (forParent is { } told)
+                {
+                    core.Directory.Find(told.Key)?.Post(told.Message);
                 }
 
                 if (created is not null)
@@ -83,6 +101,14 @@ internal static class EngineWrites
                 }
             }));
     }
+
+    private static InstanceMessage TerminatedFor(EngineCore core, ParentRecord parent, string instanceId) => new(HistoryKind.SubOrchestrationFailed)
+    {
+        InboxId = core.Store.Keys.NextMessage(),
+        Generation = parent.Generation,
+        TaskId = parent.TaskId,
+        Data = Failures.Serialize(Failures.Terminated(instanceId)),
+    };
 
     private static async Task<T> Tracked<T>(EngineCore core, Func<Task<T>> write)
     {

@@ -251,8 +251,7 @@ internal sealed class TurnCommit(LiveInstance instance, EngineCore core, int fir
             };
         }
 
-        TaskFailureDetails failure = outcome.Failure ?? new(
-            "Terminated", $"The sub-orchestration '{instance.Record.Id}' was terminated.", null, null, null);
+        TaskFailureDetails failure = outcome.Failure ?? Failures.Terminated(instance.Record.Id);
         return new InstanceMessage(HistoryKind.SubOrchestrationFailed)
         {
             InboxId = core.Store.Keys.NextMessage(),

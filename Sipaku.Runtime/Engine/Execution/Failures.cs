@@ -25,6 +25,10 @@ internal static class Failures
         exception is TaskFailedException failed ? failed.FailureDetails : exception.InnerException is { } inner ? From(inner, properties) : null,
         PropertiesOf(exception, properties));
 
+    /// <summary>What the parent of an instance that was terminated is told.</summary>
+    public static TaskFailureDetails Terminated(string instanceId) =>
+        new("Terminated", $"The sub-orchestration '{instanceId}' was terminated.", null, null, null);
+
     public static bool CanBeRetried(TaskFailureDetails failure) =>
         failure.ErrorType is not (ActivityNotFound or OrchestratorNotFound or Poison or VersionMismatch);
 

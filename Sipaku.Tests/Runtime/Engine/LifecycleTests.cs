@@ -215,6 +215,18 @@ public class LifecycleTests
     }
 
     [Fact]
+    public async Task Deduplication_that_spares_terminated_instances_must_spare_unfinished_ones_too()
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+            options.AddOrchestrator("Quick", context => Task.FromResult(1)));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Quick",
+            null,
+            new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Running)));
+    }
+
+    [Fact]
     public async Task An_unknown_orchestrator_is_refused_at_once()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(_ => { });

@@ -94,6 +94,23 @@ public class SubOrchestrationTests
     }
 
     [Fact]
+    public async Task A_parent_hears_that_the_sub_orchestration_it_waits_for_was_replaced()
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+        {
+            options.AddOrchestrator("Child", context => context.WaitForExternalEvent<int>("never"));
+            options.AddOrchestrator("Other", context => Task.FromResult(1));
+            options.AddOrchestrator("Parent", context => context.CallSubOrchestratorAsync<int>("Child", options: new SubOrchestrationOptions(instanceId: "child")));
+        });
+        string parent = await host.StartAsync("Parent");
+
+        await host.Client.ScheduleNewOrchestrationInstanceAsync("Other", null, new StartOrchestrationOptions("child") { DedupeStatuses = [] });
+        OrchestrationMetadata end = await host.Client.WaitForInstanceCompletionAsync(parent, getInputsAndOutputs: true);
+
+        Assert.Equal("The sub-orchestration 'child' was terminated.", end.FailureDetails?.InnerFailure?.ErrorMessage);
+    }
+
+    [Fact]
     public async Task Fifty_sub_orchestrations_at_once_come_back()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
