@@ -218,25 +218,14 @@ internal sealed class EmbeddedDurableTaskClient(
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static OrchestrationRuntimeStatus[] ParseStatuses(IReadOnlyList<string>? names)
-    {
-        if (names is null)
-        {
-            return Unfinished;
-        }
-
-        OrchestrationRuntimeStatus[] statuses =
+    private static OrchestrationRuntimeStatus[] ParseStatuses(IReadOnlyList<string>? statuses) => statuses is null
+        ? Unfinished
+        :
         [
-            .. names.Select(name => Enum.TryParse(name, ignoreCase: true, out OrchestrationRuntimeStatus status)
+            .. statuses.Select(name => Enum.TryParse(name, ignoreCase: true, out OrchestrationRuntimeStatus status)
                 ? status
-                : throw new ArgumentException($"Invalid orchestration runtime status: '{name}' for deduplication.", nameof(names))),
+                : throw new ArgumentException($"Invalid orchestration runtime status: '{name}' for deduplication.", nameof(statuses))),
         ];
-        return statuses.Contains(OrchestrationRuntimeStatus.Terminated) && Unfinished.Except(statuses).Any()
-            ? throw new ArgumentException(
-                "The deduplication statuses hold Terminated and not each of Pending, Running and Suspended: an instance that is replaced is terminated.",
-                nameof(names))
-            : statuses;
-    }
 
     private async Task SendAsync(string instanceId, string what, Func<InstanceMessage> create, CancellationToken cancellation)
     {

@@ -215,15 +215,18 @@ public class LifecycleTests
     }
 
     [Fact]
-    public async Task Deduplication_that_spares_terminated_instances_must_spare_unfinished_ones_too()
+    public async Task A_terminated_instance_can_be_spared_where_a_completed_one_is_replaced()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
-            options.AddOrchestrator("Quick", context => Task.FromResult(1)));
+            options.AddOrchestrator("Quick", context => Task.FromResult(context.GetInput<int>())));
+        StartOrchestrationOptions options = new StartOrchestrationOptions("one")
+            .WithDedupeStatuses(OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated);
+        await host.RunAsync("Quick", 1, "one");
 
-        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Quick",
-            null,
-            new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Running)));
+        await host.Client.ScheduleNewOrchestrationInstanceAsync("Quick", 2, options);
+        OrchestrationMetadata end = await host.Client.WaitForInstanceCompletionAsync("one", getInputsAndOutputs: true);
+
+        Assert.Equal(2, end.ReadOutputAs<int>());
     }
 
     [Fact]
