@@ -41,6 +41,7 @@ internal sealed class EmbeddedDurableTaskClient(
         CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         if (!dispatcher.HasOrchestrator(orchestratorName.Name))
         {
             throw new ArgumentException(

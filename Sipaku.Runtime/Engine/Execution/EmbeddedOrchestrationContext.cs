@@ -41,6 +41,7 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
         _execution.EnsureOnTurn();
+        ArgumentException.ThrowIfNullOrEmpty(name.Name, nameof(name));
         if (input is TaskOptions && options is null)
         {
             return Task.FromException<TResult>(OptionsAsInput("activity"));
@@ -52,6 +53,7 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null)
     {
         _execution.EnsureOnTurn();
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         if (input is TaskOptions && options is null)
         {
             return Task.FromException<TResult>(OptionsAsInput("sub-orchestration"));

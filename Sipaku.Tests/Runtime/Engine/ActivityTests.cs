@@ -124,4 +124,17 @@ public class ActivityTests
 
         Assert.Equal("There is no activity named 'Nowhere' in this app.", end.ReadOutputAs<string>());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_call_without_a_name_fails_the_orchestration(bool activity)
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+            options.AddOrchestrator("Calling", context => activity ? context.CallActivityAsync(default) : context.CallSubOrchestratorAsync(default)));
+
+        OrchestrationMetadata end = await host.RunAsync("Calling");
+
+        Assert.Equal("System.ArgumentNullException", end.FailureDetails?.ErrorType);
+    }
 }
