@@ -94,16 +94,13 @@ internal sealed class DurableStore : IDisposable
     /// <summary>Reads what is committed.</summary>
     public T Read<T>(Func<StoreSession, T> read)
     {
-        if (_path is null)
-        {
-            // A database in memory belongs to its one connection.
-            StoreWrite<T> inTurn = new(read);
-            Writer.Enqueue(inTurn);
-            return inTurn.Completion.GetAwaiter().GetResult();
-        }
-
         try
         {
+            if (_path is null)
+            {
+                return Writer.ReadBetweenWrites(read);
+            }
+
             StoreSession reader = _readers.TryTake(out StoreSession? idle)
                 ? idle
                 : new StoreSession(ConnectionString(_path, SqliteOpenMode.ReadWrite), "PRAGMA busy_timeout = 5000; PRAGMA query_only = 1; PRAGMA temp_store = MEMORY");

@@ -15,9 +15,10 @@ internal sealed class StoreWriter : IDisposable
 
     private readonly StoreSession _session;
     private readonly object _gate = new();
+    private readonly Lock _sessionGate = new();
     private readonly Queue<StoreWrite> _queue = new();
     private bool _writing;
-    private bool _stopping;
+    private volatile bool _stopping;
 
     public StoreWriter(StoreSession session)
     {
@@ -56,6 +57,19 @@ internal sealed class StoreWriter : IDisposable
         }
     }
 
+    /// <summary>
+    /// Reads on the writer's own session, for a database in memory, which has no other. The caller waits for a write that is under way and
+    /// never for the thread pool, whose threads may all be waiting here.
+    /// </summary>
+    public T ReadBetweenWrites<T>(Func<StoreSession, T> read)
+    {
+        lock (_sessionGate)
+        {
+            ObjectDisposedException.ThrowIf(_stopping, typeof(DurableStore));
+            return read(_session);
+        }
+    }
+
     /// <summary>Waits until what is queued is written; what comes later is refused.</summary>
     public void Dispose()
     {
@@ -66,6 +80,11 @@ internal sealed class StoreWriter : IDisposable
             {
                 Monitor.Wait(_gate);
             }
+        }
+
+        lock (_sessionGate)
+        {
+            // The last reader is through.
         }
     }
 
@@ -141,20 +160,23 @@ internal sealed class StoreWriter : IDisposable
 
     private void Transact(List<StoreWrite> group)
     {
-        _session.Prepare("BEGIN IMMEDIATE").Run();
-        try
+        lock (_sessionGate)
         {
-            foreach (StoreWrite write in group)
+            _session.Prepare("BEGIN IMMEDIATE").Run();
+            try
             {
-                write.Execute(_session);
-            }
+                foreach (StoreWrite write in group)
+                {
+                    write.Execute(_session);
+                }
 
-            _session.Prepare("COMMIT").Run();
-        }
-        catch
-        {
-            Rollback();
-            throw;
+                _session.Prepare("COMMIT").Run();
+            }
+            catch
+            {
+                Rollback();
+                throw;
+            }
         }
     }
 

@@ -10,6 +10,27 @@ namespace Sipaku.Tests.Runtime.Engine;
 public class TestHostTests
 {
     [Fact]
+    public async Task More_orchestrations_than_fit_into_memory_do_not_wait_for_threads()
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+        {
+            options.AddActivity<int, int>("Next", number => number + 1);
+            options.AddOrchestrator("Chain", async context =>
+            {
+                int number = await context.CallActivityAsync<int>("Next", 0);
+                return await context.CallActivityAsync<int>("Next", number);
+            });
+        });
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
+
+        string[] ids = await Task.WhenAll(Enumerable.Range(0, 1_500).Select(_ => host.Client.ScheduleNewOrchestrationInstanceAsync("Chain")));
+        OrchestrationMetadata[] ends = await Task.WhenAll(
+            ids.Select(id => host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, patience.Token)));
+
+        Assert.All(ends, end => Assert.Equal(2, end.ReadOutputAs<int>()));
+    }
+
+    [Fact]
     public async Task Functions_run_with_their_services_and_a_delegate_takes_the_place_of_one()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
