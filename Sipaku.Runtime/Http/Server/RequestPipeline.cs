@@ -40,7 +40,12 @@ internal sealed class RequestPipeline(
             await (ManagementApi.Serves(http.Request) ? management.HandleAsync(http) : next(http));
         });
         app.UseRouting();
-        app.UseEndpoints(MapFunctions);
+        app.UseEndpoints(routes =>
+        {
+            // What the Functions host answers monitors and scripts with.
+            routes.MapMethods("/admin/host/ping", ["GET", "POST"], static _ => Task.CompletedTask);
+            MapFunctions(routes);
+        });
         app.Run(http => ErrorResponse.WriteAsync(http, StatusCodes.Status404NotFound, $"There is nothing at {http.Request.Path}."));
         return app.Build();
     }

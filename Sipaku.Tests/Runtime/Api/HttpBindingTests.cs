@@ -28,6 +28,8 @@ public class HttpBindingTests
     [InlineData("POST", "/api/greet/a", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/greet/a", HttpStatusCode.NotFound)]
     [InlineData("GET", "/", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/admin/host/ping", HttpStatusCode.OK)]
+    [InlineData("POST", "/admin/host/ping", HttpStatusCode.OK)]
     [InlineData("GET", "/api/number/two", HttpStatusCode.BadRequest)]
     [InlineData("GET", "/api/several", HttpStatusCode.ResetContent)]
     [InlineData("DELETE", "/api/nothing", HttpStatusCode.NoContent)]
