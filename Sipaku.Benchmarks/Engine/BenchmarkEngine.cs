@@ -1,3 +1,4 @@
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -13,6 +14,7 @@ namespace Sipaku.Benchmarks.Engine;
 internal sealed class BenchmarkEngine : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(Root(), Guid.NewGuid().ToString("N"));
+    private readonly HttpActivity _http = new();
     private readonly DurableEngine _engine;
 
     public BenchmarkEngine()
@@ -21,6 +23,7 @@ internal sealed class BenchmarkEngine : IAsyncDisposable
         FunctionDispatcher dispatcher = new(
             new FunctionCatalog(new FunctionDiscovery(converter).Find([typeof(BenchmarkFunctions)])),
             new InvocationPipeline([]),
+            _http,
             converter,
             new ServiceCollection().BuildServiceProvider());
         _engine = new DurableEngine(
@@ -56,6 +59,7 @@ internal sealed class BenchmarkEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
+        _http.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 }

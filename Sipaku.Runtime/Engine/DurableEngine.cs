@@ -53,7 +53,7 @@ internal sealed class DurableEngine(
             Logger = logger,
             Store = store,
             Services = new ExecutionServices(
-                dispatcher, converter, loggerFactory, options.Versions?.Current ?? string.Empty, failureProperties),
+                dispatcher, converter, loggerFactory, options.Versions?.Current ?? string.Empty, options.Properties, failureProperties),
             Activities = new ActivityDispatcher(runner, store, work, options.MaxConcurrentActivities),
             Timers = new TimerQueue(time, options.MaxSleep),
             Work = work,

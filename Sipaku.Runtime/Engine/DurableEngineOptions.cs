@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Sipaku.Runtime.Engine.Versions;
 
 namespace Sipaku.Runtime.Engine;
@@ -33,6 +34,9 @@ internal sealed class DurableEngineOptions
 
     /// <summary>The version of new orchestrations and those that run; null for none, and whatever there is runs.</summary>
     public VersionPolicy? Versions { get; set; }
+
+    /// <summary>What the host tells orchestrators, by name.</summary>
+    public IReadOnlyDictionary<string, object?> Properties { get; set; } = ReadOnlyDictionary<string, object?>.Empty;
 
     /// <summary>How long finished instances are kept, or null for ever.</summary>
     public TimeSpan? Retention { get; set; }

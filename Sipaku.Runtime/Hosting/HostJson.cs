@@ -16,6 +16,7 @@ internal sealed class HostJson
         RoutePrefix = file.Text("extensions", "http", "routePrefix")?.Trim('/') ?? "api";
         HubName = file.Text("extensions", "durableTask", "hubName") ?? "TestHubName";
         MaxConcurrentActivities = file.Positive("extensions", "durableTask", "maxConcurrentActivityFunctions");
+        HttpPollMilliseconds = file.Positive("extensions", "durableTask", "httpSettings", "defaultAsyncRequestSleepTimeMilliseconds");
         if (file.Text("extensions", "durableTask", "defaultVersion") is { Length: > 0 } version)
         {
             Versions = new VersionPolicy(
@@ -32,6 +33,9 @@ internal sealed class HostJson
     public string HubName { get; }
 
     public int? MaxConcurrentActivities { get; }
+
+    /// <summary>The wait before an orchestrator's HTTP request is polled again whose response names none; null for the default.</summary>
+    public int? HttpPollMilliseconds { get; }
 
     /// <summary>The version of new orchestrations and those that run; null where the file names none.</summary>
     public VersionPolicy? Versions { get; }

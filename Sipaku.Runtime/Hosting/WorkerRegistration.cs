@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Http;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,11 +71,12 @@ internal static class WorkerRegistration
         services.AddOptions();
         services.AddSingleton<IConfigureOptions<EmbeddedHostOptions>, HostDefaults>();
         services.Configure<JsonSerializerOptions>(options => options.PropertyNameCaseInsensitive = true);
-        services.AddOptions<WorkerOptions>().PostConfigure<IOptions<JsonSerializerOptions>>(
+        services.AddOptions<WorkerOptions>().Configure(options => options.InputConverters.Register<BuiltInConverters>()).PostConfigure<IOptions<JsonSerializerOptions>>(
             (options, json) => options.Serializer ??= new WorkerJsonSerializer(json.Value));
         services.AddSingleton(CreateConverter);
         services.AddSingleton(CreateCatalog);
         services.AddSingleton(provider => new InvocationPipeline(provider.GetRequiredService<WorkerApplicationBuilder>().Middleware));
+        services.AddSingleton<HttpActivity>();
         services.AddSingleton<IFunctionDispatcher, FunctionDispatcher>();
         services.AddDurableEngine(ConfigureEngine);
         FunctionsServer.AddServices(services);
@@ -90,6 +92,11 @@ internal static class WorkerRegistration
         engine.Retention = options.Retention;
         HostJson hostJson = provider.GetRequiredService<HostJson>();
         engine.Versions = hostJson.Versions;
+        if (hostJson.HttpPollMilliseconds is { } poll)
+        {
+            engine.Properties = new Dictionary<string, object?> { [TaskOrchestrationContextExtensionMethods.PollInterval] = (double)poll };
+        }
+
         if (hostJson.MaxConcurrentActivities is { } activities)
         {
             engine.MaxConcurrentActivities = activities;
@@ -106,7 +113,9 @@ internal static class WorkerRegistration
     private static FunctionCatalog CreateCatalog(IServiceProvider provider)
     {
         EmbeddedHostOptions options = provider.GetRequiredService<IOptions<EmbeddedHostOptions>>().Value;
-        FunctionDiscovery discovery = new(provider.GetRequiredService<DataConverter>());
+        FunctionDiscovery discovery = new(
+            provider.GetRequiredService<DataConverter>(),
+            new ConverterChain(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.InputConverters));
         return new(options.FunctionTypes is { } types
             ? discovery.Find(types)
             : discovery.Find(options.FunctionAssemblies ?? FunctionAssemblies.Find(Assembly.GetEntryAssembly())));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -38,6 +39,7 @@ public sealed class DurableTestHost : IAsyncDisposable
         options.Services.AddSingleton(provider => new FunctionCatalog(
             new FunctionDiscovery(provider.GetRequiredService<DataConverter>()).Find(options.FunctionTypes)));
         options.Services.AddSingleton(new InvocationPipeline([]));
+        options.Services.AddSingleton<HttpActivity>();
         options.Services.AddSingleton<FunctionDispatcher>();
         options.Services.AddSingleton<IFunctionDispatcher>(provider => new TestDispatcher(
             options, provider.GetRequiredService<FunctionDispatcher>(), provider.GetRequiredService<DataConverter>()));

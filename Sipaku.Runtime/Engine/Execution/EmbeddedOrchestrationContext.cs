@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Sipaku.Runtime.Engine.Store;
+using Sipaku.Runtime.Worker;
 
 namespace Sipaku.Runtime.Engine.Execution;
 
 /// <summary>What an orchestrator sees of the engine.</summary>
-internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
+internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext, IFunctionOrchestration
 {
     private readonly OrchestrationExecution _execution;
     private readonly ExecutionServices _services;
@@ -31,6 +33,10 @@ internal sealed class EmbeddedOrchestrationContext : TaskOrchestrationContext
     public override bool IsReplaying => _execution.IsReplaying;
 
     public override string Version => _execution.Instance.Version;
+
+    public override IReadOnlyDictionary<string, object?> Properties => _services.Properties;
+
+    public FunctionContext? Invocation { get; set; }
 
     protected override ILoggerFactory LoggerFactory => _services.LoggerFactory;
 

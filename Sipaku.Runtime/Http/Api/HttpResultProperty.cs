@@ -20,6 +20,10 @@ internal static class HttpResultProperty
         return property is null ? result : property.GetValue(result);
     }
 
+    /// <summary>The name of that property of a result's type, or null where the result itself is the response.</summary>
+    public static string? NameIn(Type type)
+        => typeof(HttpResponseData).IsAssignableFrom(type) ? null : s_properties.GetOrAdd(type, Find)?.Name;
+
     private static PropertyInfo? Find(Type type)
     {
         PropertyInfo[] properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Http;
+using Sipaku.Runtime.Worker;
 
 namespace Microsoft.Azure.Functions.Worker;
 
@@ -16,5 +17,5 @@ public static class FunctionContextHttpRequestExtensions
     /// <summary>The response; null where the function has not given one.</summary>
     /// <param name="context">The invocation.</param>
     public static HttpResponseData? GetHttpResponseData(this FunctionContext context)
-        => HttpResultProperty.Unwrap(context.GetInvocationResult().Value) as HttpResponseData;
+        => InvocationOutcome.Of(context).Response as HttpResponseData;
 }

@@ -66,6 +66,58 @@ public static class DurableTaskClientExtensions
         return response;
     }
 
+    /// <summary>
+    /// Waits until an instance has finished and answers with its state; where the wait is given up first, answers 202 with how to watch
+    /// and steer it.
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="request">The request to answer.</param>
+    /// <param name="instanceId">The instance; one that does not exist is waited for.</param>
+    /// <param name="retryInterval">Without effect, because the end of an instance is told at once.</param>
+    /// <param name="returnInternalServerErrorOnFailure">Whether a failed instance is answered with 500 and not 200.</param>
+    /// <param name="getInputsAndOutputs">Whether the state holds input, output and custom status.</param>
+    /// <param name="cancellation">Gives the wait up; without it the wait has no end.</param>
+    public static async Task<HttpResponseData> WaitForCompletionOrCreateCheckStatusResponseAsync(
+        this DurableTaskClient client,
+        HttpRequestData request,
+        string instanceId,
+        TimeSpan? retryInterval = null,
+        bool returnInternalServerErrorOnFailure = false,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        OrchestrationMetadata instance;
+        try
+        {
+            instance = await client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return await client.CreateCheckStatusResponseAsync(request, instanceId, CancellationToken.None);
+        }
+
+        HttpResponseData response = request.CreateResponse(
+            returnInternalServerErrorOnFailure && instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed
+                ? HttpStatusCode.InternalServerError
+                : HttpStatusCode.OK);
+        await response.WriteAsJsonAsync(
+            new
+            {
+                instance.Name,
+                instance.InstanceId,
+                instance.CreatedAt,
+                instance.LastUpdatedAt,
+                RuntimeStatus = instance.RuntimeStatus.ToString(),
+                instance.SerializedInput,
+                instance.SerializedOutput,
+                instance.SerializedCustomStatus,
+            },
+            CancellationToken.None);
+        return response;
+    }
+
     /// <summary>The addresses that an instance is watched and steered by.</summary>
     /// <param name="client">The client.</param>
     /// <param name="instanceId">The instance.</param>

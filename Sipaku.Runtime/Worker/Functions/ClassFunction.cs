@@ -37,6 +37,9 @@ internal sealed class ClassFunction(Type type, DataConverter converter) : IFunct
         object activity => RunAsync((ITaskActivity)activity, context),
     };
 
+    public ValueTask<object?> BindAsync(string parameter, EmbeddedFunctionContext context)
+        => throw new ArgumentException($"The durable task class {type.Name} has no input '{parameter}'.", nameof(parameter));
+
     private Task<object?> RunAsync(ITaskOrchestrator orchestrator, TaskOrchestrationContext context)
     {
         _readInput ??= OrchestratorInput.For(orchestrator.InputType);

@@ -15,6 +15,7 @@ internal sealed class EmbeddedFunctionContext(Function function, IServiceProvide
     private IServiceProvider? _services;
     private AsyncServiceScope? _scope;
     private IDictionary<object, object>? _items;
+    private Dictionary<string, object?>? _inputs;
     private InvocationFeatures? _features;
     private BindingContext? _bindingContext;
     private TraceContext? _traceContext;
@@ -59,6 +60,12 @@ internal sealed class EmbeddedFunctionContext(Function function, IServiceProvide
     public override IInvocationFeatures Features => _features ??= new InvocationFeatures();
 
     public override CancellationToken CancellationToken => cancellation;
+
+    /// <summary>True where middleware has bound inputs before the function did.</summary>
+    public bool HasInputs => _inputs is not null;
+
+    /// <summary>The inputs that middleware has bound, by the name of their parameter.</summary>
+    public Dictionary<string, object?> Inputs => _inputs ??= new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True where it has opened a scope of services, which its disposal closes.</summary>
     public bool HoldsServices => _scope is not null;

@@ -12,9 +12,14 @@ internal sealed class EmbeddedFunctionDefinition : FunctionDefinition
         EntryPoint = $"{method.DeclaringType!.FullName}.{method.Name}";
         PathToAssembly = method.DeclaringType.Assembly.Location;
         InputBindings = inputs.ToImmutableDictionary(binding => binding.Name);
-        OutputBindings = InputBindings.Values.Any(binding => binding.Type == BindingTypes.HttpTrigger)
-            ? ImmutableDictionary<string, BindingMetadata>.Empty.Add("$return", new EmbeddedBindingMetadata("$return", BindingTypes.Http, BindingDirection.Out))
-            : ImmutableDictionary<string, BindingMetadata>.Empty;
+        ImmutableDictionary<string, BindingMetadata> outputs = ImmutableDictionary<string, BindingMetadata>.Empty;
+        if (InputBindings.Values.Any(binding => binding.Type == BindingTypes.HttpTrigger))
+        {
+            string response = Worker.OutputBindings.NameOfResponse(method);
+            outputs = outputs.Add(response, new EmbeddedBindingMetadata(response, BindingTypes.Http, BindingDirection.Out));
+        }
+
+        OutputBindings = outputs;
         Parameters = [.. method.GetParameters().Select(parameter => new FunctionParameter(
             parameter.Name!,
             parameter.ParameterType,

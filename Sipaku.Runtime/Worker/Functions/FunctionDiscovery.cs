@@ -8,7 +8,7 @@ using Sipaku.Runtime.Hosting;
 namespace Sipaku.Runtime.Worker;
 
 /// <summary>Makes functions of the methods and classes that are marked as such.</summary>
-internal sealed class FunctionDiscovery(DataConverter converter)
+internal sealed class FunctionDiscovery(DataConverter converter, ConverterChain? inputConverters = null)
 {
     private const BindingFlags DeclaredMethods =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -71,7 +71,7 @@ internal sealed class FunctionDiscovery(DataConverter converter)
 
         Function Build(FunctionKind kind)
         {
-            ParameterBinding binding = new(method, kind, trigger, converter, reason => Refuse(name, entryPoint, reason));
+            ParameterBinding binding = new(method, kind, trigger, converter, inputConverters ?? ConverterChain.Default, reason => Refuse(name, entryPoint, reason));
             ParameterBinder[] binders = [.. parameters.Select(binding.For)];
             return new(name, kind, entryPoint, new MethodBody(method, binders), new(() => new EmbeddedFunctionDefinition(name, method, binding.Metadata())));
         }
@@ -105,6 +105,11 @@ internal sealed class FunctionDiscovery(DataConverter converter)
         if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
         {
             throw Refuse(name, entryPoint, "it is async void, so nobody could wait for it; return a Task");
+        }
+
+        if (OutputBindings.FindUnknown(method) is { } unknown)
+        {
+            throw Refuse(name, entryPoint, $"the embedded runtime does not know its output binding {unknown.Name}");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class InvocationPipeline
     private static async Task<object?> RunPipelineAsync(FunctionExecutionDelegate pipeline, EmbeddedFunctionContext context)
     {
         await pipeline(context);
-        return context.GetInvocationResult().Value;
+        return InvocationOutcome.Of(context).Final;
     }
 
     private static async Task ExecuteAsync(FunctionContext context)

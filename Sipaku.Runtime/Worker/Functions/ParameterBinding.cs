@@ -11,7 +11,12 @@ namespace Sipaku.Runtime.Worker;
 
 /// <summary>Decides once, at start, where each parameter of a function takes its value from.</summary>
 internal sealed class ParameterBinding(
-    MethodInfo method, FunctionKind kind, ParameterInfo trigger, DataConverter converter, Func<string, Exception> refuse)
+    MethodInfo method,
+    FunctionKind kind,
+    ParameterInfo trigger,
+    DataConverter converter,
+    ConverterChain inputConverters,
+    Func<string, Exception> refuse)
 {
     private readonly ParameterInfo? _orchestratorInput = kind == FunctionKind.Orchestrator
         ? Array.Find(method.GetParameters(), IsPlain)
@@ -23,7 +28,8 @@ internal sealed class ParameterBinding(
         Type type = parameter.ParameterType;
         if (parameter == trigger)
         {
-            return ForTrigger(type);
+            ParameterBinder builtIn = ForTrigger(type);
+            return kind == FunctionKind.Orchestrator || inputConverters.IsDefault ? builtIn : inputConverters.For(parameter, SourceOf(parameter), builtIn);
         }
 
         if (type == typeof(FunctionContext))
@@ -53,14 +59,15 @@ internal sealed class ParameterBinding(
             return OrchestratorInput.Reader(type);
         }
 
-        if (parameter.GetCustomAttributes<InputConverterAttribute>().FirstOrDefault() is { } attribute)
+        if (parameter.GetCustomAttributes<InputConverterAttribute>().Concat(type.GetCustomAttributes<InputConverterAttribute>()).FirstOrDefault()
+            is { } attribute)
         {
             return Converted(parameter, attribute.ConverterType);
         }
 
-        return TextConversion.CanConvert(type)
-            ? ByName(parameter)
-            : throw refuse($"nothing can give its parameter '{parameter.Name}' of type {type.Name} a value; take services through the constructor and a request body with [FromBody]");
+        ParameterBinder? byName = TextConversion.CanConvert(type) ? ByName(parameter) : null;
+        return !inputConverters.IsDefault ? inputConverters.For(parameter, SourceOf(parameter), byName)
+            : byName ?? throw refuse($"nothing can give its parameter '{parameter.Name}' of type {type.Name} a value; take services through the constructor and a request body with [FromBody]");
     }
 
     /// <summary>The input bindings as function metadata has them.</summary>
@@ -89,6 +96,14 @@ internal sealed class ParameterBinding(
         => !parameter.IsDefined(typeof(BindingAttribute))
             && parameter.ParameterType != typeof(FunctionContext)
             && parameter.ParameterType != typeof(CancellationToken);
+
+    /// <summary>What an app's converters are given: the request, the activity's input as JSON, or the trigger's data of the name.</summary>
+    private ParameterBinder SourceOf(ParameterInfo parameter) => (parameter == trigger, kind) switch
+    {
+        (true, FunctionKind.Http) => static async context => await context.GetHttpRequestDataAsync(),
+        (true, _) => static context => new(context.Activity!.Input),
+        _ => context => new(context.BindingContext.BindingData.GetValueOrDefault(parameter.Name!)),
+    };
 
     private ParameterBinder ForTrigger(Type type)
     {

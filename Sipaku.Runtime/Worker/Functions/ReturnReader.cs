@@ -5,6 +5,12 @@ internal abstract class ReturnReader
 {
     public abstract Task<object?> ReadAsync(object? returned);
 
+    /// <summary>The type of the result that a declared return type stands for.</summary>
+    public static Type ResultOf(Type type)
+        => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+            ? type.GenericTypeArguments[0]
+            : type;
+
     /// <summary>The reader of a declared return type.</summary>
     public static ReturnReader For(Type type)
     {

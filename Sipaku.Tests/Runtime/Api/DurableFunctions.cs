@@ -42,6 +42,23 @@ public class DurableFunctions
         return pair.Left + pair.Right;
     }
 
+    [Function(nameof(Knows))]
+    public static string Knows([OrchestrationTrigger] TaskOrchestrationContext context)
+        => $"{context.GetFunctionContext()!.FunctionDefinition.Name} {context.GetFunctionContext()!.Items["said"]}";
+
+    [Function("Finish")]
+    public static async Task<HttpResponseData> Finish(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "finish/{name}")] HttpRequestData request,
+        string name,
+        int milliseconds,
+        [DurableClient] DurableTaskClient client)
+    {
+        using CancellationTokenSource limit = new(milliseconds);
+        string id = await client.ScheduleNewOrchestrationInstanceAsync(name, new[] { 1 });
+        return await client.WaitForCompletionOrCreateCheckStatusResponseAsync(
+            request, id, returnInternalServerErrorOnFailure: true, getInputsAndOutputs: true, cancellation: limit.Token);
+    }
+
     [Function(nameof(Waits))]
     public static async Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context)
         => await context.WaitForExternalEvent<string>("Go");

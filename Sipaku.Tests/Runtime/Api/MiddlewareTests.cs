@@ -57,6 +57,71 @@ public class MiddlewareTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Http.GetAsync("/api/fails")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/api/fails", "$return")]
+    [InlineData("/api/several", "Response")]
+    public async Task Middleware_sees_the_response_as_an_output_and_may_replace_it(string path, string expected)
+    {
+        string? name = null;
+        await using FunctionsHost host = await FunctionsHost.StartAsync<BindingFunctions>(builder =>
+        {
+            builder.Services.AddSingleton<GreetingService>();
+            builder.UseMiddleware(async (context, next) =>
+            {
+                try
+                {
+                    await next();
+                }
+                catch (InvalidOperationException)
+                {
+                    Assert.Null(context.GetHttpResponseData());
+                }
+
+                OutputBindingData<HttpResponseData> output = context.GetOutputBindings<HttpResponseData>().Single(binding => binding.BindingType == "http");
+                name = $"{output.Name} {output.Value?.StatusCode}".TrimEnd();
+                output.Value = (await context.GetHttpRequestDataAsync())!.CreateResponse(HttpStatusCode.Conflict);
+            });
+        });
+
+        Assert.Equal(HttpStatusCode.Conflict, (await host.Http.GetAsync(path)).StatusCode);
+        Assert.Equal(expected, name!.Split(' ')[0]);
+        Assert.Equal(path == "/api/several", name.EndsWith("ResetContent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Middleware_sees_an_input_and_may_replace_it()
+    {
+        await using FunctionsHost host = await FunctionsHost.StartAsync<DurableFunctions>(builder => builder.UseWhen(
+            context => context.FunctionDefinition.Name == "Add",
+            async (context, next) =>
+            {
+                InputBindingData<DurableFunctions.Pair> input = await context.BindInputAsync<DurableFunctions.Pair>(
+                    context.FunctionDefinition.InputBindings.Values.Single(binding => binding.Type == "activityTrigger"));
+                input.Value = input.Value! with { Right = input.Value.Right * 10 };
+                await next();
+            }));
+
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Adds", new[] { 1, 2 });
+
+        Assert.Equal(30, (await host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true)).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task An_orchestrator_knows_its_invocation()
+    {
+        await using FunctionsHost host = await FunctionsHost.StartAsync<DurableFunctions>(builder => builder.UseWhen(
+            context => context.FunctionDefinition.Name == "Knows",
+            (context, next) =>
+            {
+                context.Items["said"] = "by middleware";
+                return next();
+            }));
+
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Knows");
+
+        Assert.Equal("Knows by middleware", (await host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true)).ReadOutputAs<string>());
+    }
+
     private sealed class Recorder(ConcurrentQueue<string> log) : IFunctionsWorkerMiddleware
     {
         public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
