@@ -1,4 +1,5 @@
 using System.Reflection;
+using Sipaku.Tests.Support;
 using Xunit;
 
 namespace Sipaku.Tests.Architecture;
@@ -32,25 +33,12 @@ public sealed class DependencyTests
     [Fact]
     public void FlowAndSteps_HoldNoConditionalCompilation()
     {
-        string root = FindRoot();
-
         IEnumerable<string> sources = new[] { "Sipaku.Orchestrations", "Sipaku.Activities" }
-            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, project), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
         Assert.DoesNotContain(sources, file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> ReferencesOf(string assembly) => Assembly.Load(assembly).GetReferencedAssemblies().Select(name => name.Name!);
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sipaku.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
-    }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Sipaku.Tests.Aws.Support;
+using Sipaku.Tests.Support;
 using Xunit;
 
 namespace Sipaku.Tests.Aws;
@@ -13,7 +13,7 @@ public sealed partial class InfrastructureTests
     public async Task Every_action_that_the_adapters_call_is_in_the_template()
     {
         var sources = Directory.EnumerateFiles(
-            Path.Combine(AwsPeers.RepositoryRoot(), "Sipaku.Activities", "Aws"), "*.cs", SearchOption.AllDirectories);
+            Path.Combine(Repository.Root, "Sipaku.Activities", "Aws"), "*.cs", SearchOption.AllDirectories);
         var called = new SortedSet<string>();
         foreach (var source in sources)
         {
@@ -35,7 +35,7 @@ public sealed partial class InfrastructureTests
         Assert.Contains("AbortIncompleteMultipartUpload", template, StringComparison.Ordinal);
     }
 
-    private static Task<string> ReadTemplateAsync() => File.ReadAllTextAsync(Path.Combine(AwsPeers.RepositoryRoot(), "infra", "aws.yaml"));
+    private static Task<string> ReadTemplateAsync() => File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra", "aws.yaml"));
 
     [GeneratedRegex("\"((?:dynamodb|s3|elasticmapreduce|sagemaker):[A-Z][A-Za-z]+)\"")]
     private static partial Regex Action();

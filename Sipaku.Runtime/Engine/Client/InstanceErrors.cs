@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask.Client;
 
 namespace Sipaku.Runtime.Engine.Client;
@@ -11,7 +12,7 @@ internal static class InstanceErrors
     public static ArgumentException NothingToRunAgain(string instanceId) =>
         new($"An orchestration with the instanceId {instanceId} was not found.", nameof(instanceId));
 
-    public static InvalidOperationException AlreadyExists(string instanceId) => new($"An Orchestration instance with the ID {instanceId} already exists.");
+    public static OrchestrationAlreadyExistsException AlreadyExists(string instanceId) => new($"An Orchestration instance with the ID {instanceId} already exists.");
 
     public static InvalidOperationException Refused(string what, string instanceId, OrchestrationRuntimeStatus status) =>
         new($"Cannot {what} the orchestration instance {instanceId} because instance is in the {status} state.");

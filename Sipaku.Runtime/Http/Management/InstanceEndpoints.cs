@@ -23,11 +23,18 @@ internal sealed class InstanceEndpoints(DurableTaskClient client, DurableEngine 
         await checkStatus.WriteStatusAsync(request, instance, history);
     }
 
+    /// <summary>Purges a finished instance: 412 where it has not finished.</summary>
     public async Task PurgeAsync(ManagementRequest request, string id)
     {
-        if (await client.GetInstanceAsync(id, request.Aborted) is null)
+        if (await FindAsync(request, id) is not { } instance)
         {
-            await UnknownAsync(request, id);
+            return;
+        }
+
+        if (!instance.IsCompleted)
+        {
+            await JsonResponse.WriteTextAsync(
+                request.Http, StatusCodes.Status412PreconditionFailed, $"Only finished instances can be purged, and '{id}' is {instance.RuntimeStatus}.");
             return;
         }
 
@@ -38,25 +45,36 @@ internal sealed class InstanceEndpoints(DurableTaskClient client, DurableEngine 
     /// <summary>Terminates, suspends or resumes: 202, 404 where there is no such instance, 410 where it has finished.</summary>
     public async Task SteerAsync(ManagementRequest request, string id, Func<DurableTaskClient, string?, Task> steer)
     {
-        if (await FindUnfinishedAsync(request, id, static instance => instance.IsCompleted))
+        if (await FindUnfinishedAsync(request, id))
         {
             await steer(client, request.Text("reason"));
             request.Http.Response.StatusCode = StatusCodes.Status202Accepted;
         }
     }
 
+    /// <summary>Rewinds a failed instance: 202, 404 where there is no such instance, 412 where it has not failed.</summary>
     public async Task RewindAsync(ManagementRequest request, string id)
     {
-        if (await FindUnfinishedAsync(request, id, static instance => instance.IsCompleted && instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed))
+        if (await client.GetInstanceAsync(id, request.Aborted) is not { } instance)
         {
-            await client.RewindInstanceAsync(id, request.Text("reason") ?? string.Empty, request.Aborted);
-            request.Http.Response.StatusCode = StatusCodes.Status202Accepted;
+            await JsonResponse.WriteTextAsync(request.Http, StatusCodes.Status404NotFound, $"There is no instance '{id}'.");
+            return;
         }
+
+        if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed)
+        {
+            await JsonResponse.WriteTextAsync(
+                request.Http, StatusCodes.Status412PreconditionFailed, $"Only failed instances can be rewound, and '{id}' is {instance.RuntimeStatus}.");
+            return;
+        }
+
+        await client.RewindInstanceAsync(id, request.Text("reason") ?? string.Empty, request.Aborted);
+        request.Http.Response.StatusCode = StatusCodes.Status202Accepted;
     }
 
     public async Task RaiseEventAsync(ManagementRequest request, string id, string eventName)
     {
-        if (!await FindUnfinishedAsync(request, id, static instance => instance.IsCompleted))
+        if (!await FindUnfinishedAsync(request, id))
         {
             return;
         }
@@ -72,24 +90,29 @@ internal sealed class InstanceEndpoints(DurableTaskClient client, DurableEngine 
         request.Http.Response.StatusCode = StatusCodes.Status202Accepted;
     }
 
-    private static Task UnknownAsync(ManagementRequest request, string id)
-        => ErrorResponse.WriteAsync(request.Http, StatusCodes.Status404NotFound, $"There is no instance '{id}'.");
-
-    private async Task<bool> FindUnfinishedAsync(ManagementRequest request, string id, Func<OrchestrationMetadata, bool> isGone)
+    private async Task<OrchestrationMetadata?> FindAsync(ManagementRequest request, string id)
     {
         OrchestrationMetadata? instance = await client.GetInstanceAsync(id, request.Aborted);
         if (instance is null)
         {
             await UnknownAsync(request, id);
-            return false;
         }
 
-        if (isGone(instance))
+        return instance;
+    }
+
+    private async Task<bool> FindUnfinishedAsync(ManagementRequest request, string id)
+    {
+        OrchestrationMetadata? instance = await FindAsync(request, id);
+        if (instance is { IsCompleted: true })
         {
             await ErrorResponse.WriteAsync(request.Http, StatusCodes.Status410Gone, $"The instance '{id}' has finished: {instance.RuntimeStatus}.");
             return false;
         }
 
-        return true;
+        return instance is not null;
     }
+
+    private static Task UnknownAsync(ManagementRequest request, string id)
+        => ErrorResponse.WriteAsync(request.Http, StatusCodes.Status404NotFound, $"There is no instance '{id}'.");
 }

@@ -48,7 +48,7 @@ internal sealed class InstanceListEndpoints(DurableTaskClient client, TimeProvid
     {
         if (request.Time("createdTimeFrom") is not { } from)
         {
-            await ErrorResponse.WriteAsync(request.Http, StatusCodes.Status400BadRequest, "Please provide value for 'createdTimeFrom' parameter.");
+            await JsonResponse.WriteTextAsync(request.Http, StatusCodes.Status400BadRequest, "Please provide value for 'createdTimeFrom' parameter.");
             return;
         }
 

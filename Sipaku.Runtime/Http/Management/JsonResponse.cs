@@ -20,4 +20,7 @@ internal static class JsonResponse
         http.Response.ContentLength = buffer.WrittenCount;
         return http.Response.Body.WriteAsync(buffer.WrittenMemory, http.RequestAborted).AsTask();
     }
+
+    /// <summary>Says what is wrong as a bare JSON string, as the extension does in places where its clients show the body as it is.</summary>
+    public static Task WriteTextAsync(HttpContext http, int status, string message) => WriteAsync(http, status, json => json.WriteStringValue(message));
 }

@@ -10,8 +10,8 @@ internal sealed class StartEndpoints(DurableTaskClient client, CheckStatus check
     public async Task StartAsync(ManagementRequest request, string functionName, string? instanceId)
     {
         object? input = await request.BodyAsync();
-        string id = await client.ScheduleNewOrchestrationInstanceAsync(
-            functionName, input, new StartOrchestrationOptions(instanceId), request.Aborted);
+        StartOrchestrationOptions options = new(instanceId) { Version = request.Text("version") is { } version ? new TaskVersion(version) : null };
+        string id = await client.ScheduleNewOrchestrationInstanceAsync(functionName, input, options, request.Aborted);
         await checkStatus.WaitAsync(request, id);
     }
 

@@ -4,15 +4,13 @@ using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Sipaku.Activities.Aws.Provisioning;
 using Sipaku.Activities.Settings;
-using Xunit;
+using Sipaku.Tests.Support;
 
 namespace Sipaku.Tests.Aws.Support;
 
 /// <summary>dynalite and s3rver, one process for all tests of a run; it ends when the test host closes its standard input.</summary>
 public sealed class AwsPeers
 {
-    private const string Install = "npm ci --no-audit --no-fund --ignore-scripts --prefix Sipaku.Tests/Aws/peers";
-
     private static readonly Lazy<Task<AwsPeers>> Started = new(StartAsync);
 
     private readonly Process _process;
@@ -57,27 +55,14 @@ public sealed class AwsPeers
 
     private static async Task<AwsPeers> StartAsync()
     {
-        var folder = Path.Combine(RepositoryRoot(), "Sipaku.Tests", "Aws", "peers");
-        Assert.True(Directory.Exists(Path.Combine(folder, "node_modules")), $"The AWS peers are not installed. At the repository's root: {Install}");
         var process = Process.Start(new ProcessStartInfo("node", "--openssl-legacy-provider peers.mjs")
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = Repository.NodeFolder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The AWS peers did not start.");
         using var urls = JsonDocument.Parse(line);
         return new AwsPeers(process, urls.RootElement.GetProperty("dynamo").GetString()!, urls.RootElement.GetProperty("s3").GetString()!);
-    }
-
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sipaku.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

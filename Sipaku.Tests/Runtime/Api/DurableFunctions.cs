@@ -78,5 +78,8 @@ public class DurableFunctions
     public static Task<string> Spawn([ActivityTrigger] string id, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
         => client.ScheduleNewOrchestrationInstanceAsync(nameof(Waits), new StartOrchestrationOptions(id), cancellation);
 
+    [Function(nameof(Tells))]
+    public static string Tells([OrchestrationTrigger] TaskOrchestrationContext context) => context.Version;
+
     public record Pair(int Left, int Right);
 }

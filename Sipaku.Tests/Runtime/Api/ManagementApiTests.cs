@@ -138,6 +138,9 @@ public class ManagementApiTests
     [InlineData("POST", "/instances/w/raiseEvent/x", "", HttpStatusCode.BadRequest)]
     [InlineData("POST", "/instances/w/unknown", null, HttpStatusCode.NotFound)]
     [InlineData("PUT", "/instances/w", null, HttpStatusCode.NotFound)]
+    [InlineData("POST", "/instances/none/rewind", null, HttpStatusCode.NotFound)]
+    [InlineData("POST", "/instances/w/rewind", null, HttpStatusCode.PreconditionFailed)]
+    [InlineData("DELETE", "/instances/w", null, HttpStatusCode.PreconditionFailed)]
     [InlineData("POST", "/instances/none/restart", null, HttpStatusCode.BadRequest)]
     [InlineData("POST", "/orchestrators/Unknown", "1", HttpStatusCode.BadRequest)]
     [InlineData("POST", "/orchestrators/Adds", "[1", HttpStatusCode.BadRequest)]
@@ -158,7 +161,8 @@ public class ManagementApiTests
 
         Assert.Equal(expected, response.StatusCode);
         string text = await response.Content.ReadAsStringAsync();
-        Assert.NotEmpty(JsonDocument.Parse(text).RootElement.GetProperty("Message").GetString()!);
+        JsonElement reason = JsonDocument.Parse(text).RootElement;
+        Assert.NotEmpty((reason.ValueKind == JsonValueKind.String ? reason : reason.GetProperty("Message")).GetString()!);
         Assert.DoesNotContain('\n', text);
     }
 

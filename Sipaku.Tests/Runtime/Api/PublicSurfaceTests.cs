@@ -28,5 +28,5 @@ public class PublicSurfaceTests
     public void Public_types_of_the_runtimes_own_are_in_its_own_namespaces()
         => Assert.All(
             typeof(FunctionContext).Assembly.GetExportedTypes(),
-            type => Assert.Matches(@"^(Microsoft\.|Sipaku\.Runtime(\.|$))", type.Namespace!));
+            type => Assert.Matches(@"^(Microsoft\.|DurableTask\.Core\.|Sipaku\.Runtime(\.|$))", type.Namespace!));
 }

@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sipaku.Runtime.Testing;
@@ -187,7 +188,7 @@ public class LifecycleTests
             options.AddOrchestrator("Waiting", context => context.WaitForExternalEvent<int>("go")));
         await host.StartAsync("Waiting", id: "one");
 
-        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => host.StartAsync("Waiting", id: "one"));
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => host.StartAsync("Waiting", id: "one"));
         await host.Client.RaiseEventAsync("one", "go", 1);
         await host.Client.WaitForInstanceCompletionAsync("one");
         await host.StartAsync("Waiting", id: "one");
@@ -210,7 +211,7 @@ public class LifecycleTests
         OrchestrationMetadata replaced = await host.Client.WaitForInstanceCompletionAsync("one");
 
         Assert.Equal("Quick", replaced.Name);
-        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync(
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => host.Client.ScheduleNewOrchestrationInstanceAsync(
             "Quick", null, new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Completed)));
     }
 
