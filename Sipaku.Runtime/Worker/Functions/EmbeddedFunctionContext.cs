@@ -25,6 +25,9 @@ internal sealed class EmbeddedFunctionContext(Function function, IServiceProvide
     /// <summary>The orchestration, when the function is an orchestrator.</summary>
     public TaskOrchestrationContext? Orchestration { get; init; }
 
+    /// <summary>Keeps middleware off the orchestrator's turn, where there is any.</summary>
+    public OrchestratorTurnover? Turnover { get; set; }
+
     /// <summary>The call, when the function is an activity.</summary>
     public ActivityInvocation? Activity { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class FunctionDispatcher(
 
         try
         {
-            return await pipeline.RunAsync(invocation);
+            return await pipeline.RunOrchestratorAsync(invocation);
         }
         finally
         {

@@ -25,6 +25,18 @@ internal sealed class InvocationPipeline
     public Task<object?> RunAsync(EmbeddedFunctionContext context)
         => _pipeline is null ? context.Function.Body.InvokeAsync(context) : RunPipelineAsync(_pipeline, context);
 
+    /// <summary>Runs an orchestrator; on its turn.</summary>
+    public Task<object?> RunOrchestratorAsync(EmbeddedFunctionContext context)
+    {
+        if (_pipeline is null)
+        {
+            return context.Function.Body.InvokeAsync(context);
+        }
+
+        context.Turnover = new OrchestratorTurnover();
+        return context.Turnover.RunAsync(_pipeline, context);
+    }
+
     private static async Task<object?> RunPipelineAsync(FunctionExecutionDelegate pipeline, EmbeddedFunctionContext context)
     {
         await pipeline(context);
@@ -34,6 +46,6 @@ internal sealed class InvocationPipeline
     private static async Task ExecuteAsync(FunctionContext context)
     {
         EmbeddedFunctionContext invocation = (EmbeddedFunctionContext)context;
-        context.GetInvocationResult().Value = await invocation.Function.Body.InvokeAsync(invocation);
+        context.GetInvocationResult().Value = await (invocation.Turnover?.ReachAsync() ?? invocation.Function.Body.InvokeAsync(invocation));
     }
 }

@@ -3,6 +3,8 @@ using System.Net;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;
@@ -55,6 +57,49 @@ public class MiddlewareTests
         });
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Http.GetAsync("/api/fails")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Adds", "before, after: 3")]
+    [InlineData("Breaks", "before, failed: TaskFailedException")]
+    public async Task Middleware_may_await_around_an_orchestrator(string name, string expected)
+    {
+        List<string> log = [];
+        AsyncLocal<string> flows = new();
+        await using FunctionsHost host = await FunctionsHost.StartAsync<DurableFunctions>(builder =>
+        {
+            builder.UseWhen(context => context.FunctionDefinition.Name == name, async (context, next) =>
+            {
+                await Elsewhere();
+                log.Add("before");
+                flows.Value = "on";
+                try
+                {
+                    await next();
+                    await Elsewhere();
+                    log.Add($"after: {context.GetInvocationResult().Value}");
+                }
+                catch (TaskFailedException exception)
+                {
+                    await Elsewhere();
+                    log.Add($"failed: {exception.GetType().Name}");
+                    throw;
+                }
+            });
+            builder.UseWhen(context => context.FunctionDefinition.Name == name, (context, next) =>
+            {
+                Assert.Equal("on", flows.Value);
+                return next();
+            });
+        });
+
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync(name, new[] { 1, 2 });
+        OrchestrationMetadata instance = await host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+
+        Assert.Equal(expected, string.Join(", ", log));
+        Assert.Equal(name == "Adds" ? "3" : "Task 'Break' (#0) failed with an unhandled exception: Break broke", instance.SerializedOutput ?? instance.FailureDetails!.ErrorMessage);
+
+        static Task Elsewhere() => Task.Run(() => { });
     }
 
     [Theory]
