@@ -110,14 +110,20 @@ internal static class WorkerRegistration
             var other => new WorkerDataConverter(other!),
         };
 
+    /// <summary>Whether a setting takes the function out of the app, as under Azure Functions.</summary>
+    private static bool IsDisabled(IConfiguration configuration, string function)
+        => (configuration[$"AzureWebJobs.{function}.Disabled"] ?? configuration[$"AzureWebJobs:{function}:Disabled"]) is "1" or "true" or "True";
+
     private static FunctionCatalog CreateCatalog(IServiceProvider provider)
     {
         EmbeddedHostOptions options = provider.GetRequiredService<IOptions<EmbeddedHostOptions>>().Value;
         FunctionDiscovery discovery = new(
             provider.GetRequiredService<DataConverter>(),
             new ConverterChain(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.InputConverters));
-        return new(options.FunctionTypes is { } types
+        IConfiguration configuration = provider.GetRequiredService<IConfiguration>();
+        return new((options.FunctionTypes is { } types
             ? discovery.Find(types)
-            : discovery.Find(options.FunctionAssemblies ?? FunctionAssemblies.Find(Assembly.GetEntryAssembly())));
+            : discovery.Find(options.FunctionAssemblies ?? FunctionAssemblies.Find(Assembly.GetEntryAssembly())))
+            .Where(function => !IsDisabled(configuration, function.Name)));
     }
 }

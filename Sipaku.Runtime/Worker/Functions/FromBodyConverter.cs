@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.Http;
 
 namespace Sipaku.Runtime.Worker;
 
-/// <summary>Reads a parameter from the JSON body of the request.</summary>
+/// <summary>Reads a parameter from the body of the request: text and bytes as they are, anything else as JSON.</summary>
 internal sealed class FromBodyConverter : IInputConverter
 {
     public async ValueTask<ConversionResult> ConvertAsync(ConverterContext context)
@@ -24,6 +24,13 @@ internal sealed class FromBodyConverter : IInputConverter
         if (type == typeof(string))
         {
             return await request.ReadAsStringAsync();
+        }
+
+        if (type == typeof(byte[]) || type == typeof(Memory<byte>))
+        {
+            using MemoryStream bytes = new();
+            await request.Body.CopyToAsync(bytes, cancellation);
+            return type == typeof(byte[]) ? (object)bytes.ToArray() : new Memory<byte>(bytes.ToArray());
         }
 
         ObjectSerializer serializer = request.FunctionContext.GetSerializer();

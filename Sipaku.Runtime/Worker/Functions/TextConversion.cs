@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Sipaku.Runtime.Worker;
 
-/// <summary>Turns route and query text into parameter values.</summary>
+/// <summary>Turns route and query text into parameter values; arrays are JSON.</summary>
 internal static class TextConversion
 {
     public static bool CanConvert(Type type)
@@ -15,6 +16,7 @@ internal static class TextConversion
             || target == typeof(DateOnly)
             || target == typeof(TimeOnly)
             || target == typeof(Uri)
+            || (target.IsArray && CanConvert(target.GetElementType()!))
             || (typeof(IConvertible).IsAssignableFrom(target) && Type.GetTypeCode(target) is not (TypeCode.Object or TypeCode.DBNull or TypeCode.Empty));
     }
 
@@ -28,6 +30,7 @@ internal static class TextConversion
             return target switch
             {
                 _ when target == typeof(string) => text,
+                _ when target.IsArray => JsonSerializer.Deserialize(text, target) ?? throw new FormatException("null is no array."),
                 _ when target.IsEnum => Enum.Parse(target, text, ignoreCase: true),
                 _ when target == typeof(Guid) => Guid.Parse(text),
                 _ when target == typeof(DateTime) => DateTime.Parse(text, invariant, DateTimeStyles.RoundtripKind),
@@ -39,7 +42,7 @@ internal static class TextConversion
                 _ => System.Convert.ChangeType(text, target, invariant),
             };
         }
-        catch (Exception exception) when (exception is OverflowException or ArgumentException or InvalidCastException)
+        catch (Exception exception) when (exception is JsonException or OverflowException or ArgumentException or InvalidCastException)
         {
             throw new FormatException(exception.Message, exception);
         }

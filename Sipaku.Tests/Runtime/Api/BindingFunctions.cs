@@ -57,6 +57,12 @@ public class BindingFunctions(GreetingService greetings)
     public static SeveralOutputs Several([HttpTrigger(AuthorizationLevel.Anonymous, Route = "several")] HttpRequestData request)
         => new() { Response = request.CreateResponse(HttpStatusCode.ResetContent), Other = "x" };
 
+    [Function("Sum")]
+    public static string Sum([HttpTrigger(AuthorizationLevel.Anonymous, Route = "sum")] HttpRequestData request, int[]? numbers) => $"{numbers?.Sum()}";
+
+    [Function("Bytes")]
+    public static string Bytes([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequestData request, [FromBody] byte[] bytes) => $"{bytes.Length}";
+
     [Function("Url")]
     public static string Url([HttpTrigger(AuthorizationLevel.Anonymous, Route = "url")] HttpRequestData request) => request.Url.AbsoluteUri;
 

@@ -31,6 +31,7 @@ public class HttpBindingTests
     [InlineData("GET", "/admin/host/ping", HttpStatusCode.OK)]
     [InlineData("POST", "/admin/host/ping", HttpStatusCode.OK)]
     [InlineData("GET", "/api/number/two", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/api/sum?numbers=1,2", HttpStatusCode.BadRequest)]
     [InlineData("GET", "/api/several", HttpStatusCode.ResetContent)]
     [InlineData("DELETE", "/api/nothing", HttpStatusCode.NoContent)]
     public async Task Requests_are_answered_by_route_and_method(string method, string path, HttpStatusCode expected)
@@ -46,6 +47,8 @@ public class HttpBindingTests
     [InlineData("/api/static?word=two", "GET two")]
     [InlineData("/api/STATIC", "GET none")]
     [InlineData("/api/number/41", "42")]
+    [InlineData("/api/sum?numbers=[1,2]", "3")]
+    [InlineData("/api/sum", "")]
     public async Task A_string_result_is_text(string path, string expected)
     {
         await using FunctionsHost host = await StartAsync();
@@ -68,6 +71,25 @@ public class HttpBindingTests
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         Assert.Equal("""{"Value":125,"Length":32,"Origin":"test"}""", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_body_is_bound_as_bytes()
+    {
+        await using FunctionsHost host = await StartAsync();
+
+        HttpResponseMessage response = await host.Http.PostAsync("/api/bytes", new ByteArrayContent([0, 255, 1]));
+
+        Assert.Equal("3", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_function_that_a_setting_disables_is_not_there()
+    {
+        await using FunctionsHost host = await StartAsync(builder => builder.Configuration["AzureWebJobs.Static.Disabled"] = "true");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/api/static")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/api/url")).StatusCode);
     }
 
     [Fact]
