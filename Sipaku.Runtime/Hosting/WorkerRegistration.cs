@@ -39,6 +39,7 @@ internal static class WorkerRegistration
         logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Azure.Functions", LogLevel.Information);
         foreach ((string category, LogLevel level) in hostJson.LogLevels)
         {
             if (category.Equals("default", StringComparison.OrdinalIgnoreCase))
