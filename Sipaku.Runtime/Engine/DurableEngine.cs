@@ -55,6 +55,7 @@ internal sealed class DurableEngine(
             Services = new ExecutionServices(
                 dispatcher, converter, loggerFactory, options.Versions?.Current ?? string.Empty, options.Properties, failureProperties),
             Activities = new ActivityDispatcher(runner, store, work, options.MaxConcurrentActivities),
+            Turns = new TurnGuard(store, options.MaxConcurrentActivities, options.BlockedTurnLimit),
             Timers = new TimerQueue(time, options.MaxSleep),
             Work = work,
             Metrics = metrics,
@@ -122,6 +123,7 @@ internal sealed class DurableEngine(
         // Nothing else writes yet, so what is read here is exactly what the last process left.
         (List<InstanceRecord> unfinished, List<(long Key, InstanceMessage Message)> inbox, core.Attempts) =
             core.Store.Read(session => (InstanceTable.Unfinished(session), InboxTable.Load(session), AttemptTable.Load(session)));
+        core.Turns.Load(core.Attempts);
         foreach (InstanceRecord record in unfinished)
         {
             core.Directory.Add(new LiveInstance(record, core, null));

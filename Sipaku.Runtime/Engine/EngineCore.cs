@@ -23,6 +23,8 @@ internal sealed record EngineCore
 
     public required ActivityDispatcher Activities { get; init; }
 
+    public required TurnGuard Turns { get; init; }
+
     public required TimerQueue Timers { get; init; }
 
     public required WorkTracker Work { get; init; }
@@ -35,7 +37,7 @@ internal sealed record EngineCore
 
     public ExecutionCache Cache { get; } = new();
 
-    /// <summary>The activities that were running when a process died, as the start found them.</summary>
+    /// <summary>The activities and orchestrators that were running when a process died, as the start found them.</summary>
     public IReadOnlyDictionary<(long Key, int TaskId), Attempts> Attempts { get; set; } = new Dictionary<(long, int), Attempts>();
 
     /// <summary>True once the engine stops: nothing new begins.</summary>

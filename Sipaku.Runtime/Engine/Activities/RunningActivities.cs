@@ -3,7 +3,7 @@ using System.IO.MemoryMappedFiles;
 namespace Sipaku.Runtime.Engine.Activities;
 
 /// <summary>
-/// The activities that run at this moment, in a file mapped into memory: the operating system keeps what was written there when the
+/// The activities and the orchestrators' code that run at this moment, in a file mapped into memory: the operating system keeps what was written there when the
 /// process is killed, so that the next one knows what was running, at no cost for a start. A power cut may lose it, but no activity cuts
 /// the power.
 /// </summary>
@@ -16,7 +16,7 @@ internal sealed class RunningActivities : IDisposable
     private readonly int _count;
 
     /// <param name="path">The file, or null for memory only.</param>
-    /// <param name="count">The number of activities that can run at once.</param>
+    /// <param name="count">The number of slots: what can run at once and is noted.</param>
     public RunningActivities(string? path, int count)
     {
         _count = count;

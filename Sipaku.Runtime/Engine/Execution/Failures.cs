@@ -13,6 +13,7 @@ internal static class Failures
     public const string OrchestratorNotFound = "OrchestratorTaskNotFound";
     public const string NonDeterministic = "DurableTask.Core.Exceptions.NonDeterministicOrchestrationException";
     public const string Poison = "PoisonActivity";
+    public const string PoisonOrchestrator = "PoisonOrchestrator";
     public const string VersionMismatch = "VersionMismatch";
 
     /// <summary>The failure that an exception amounts to, with those that it was caused by.</summary>
@@ -30,7 +31,7 @@ internal static class Failures
         new("Terminated", $"The sub-orchestration '{instanceId}' was terminated.", null, null, null);
 
     public static bool CanBeRetried(TaskFailureDetails failure) =>
-        failure.ErrorType is not (ActivityNotFound or OrchestratorNotFound or Poison or VersionMismatch);
+        failure.ErrorType is not (ActivityNotFound or OrchestratorNotFound or Poison or PoisonOrchestrator or VersionMismatch);
 
     public static string Serialize(TaskFailureDetails failure) => JsonSerializer.Serialize(StoredFailure.From(failure));
 

@@ -17,6 +17,14 @@ internal static class OrchestratorFaults
             $"{Name(instance)} has blocked its thread for more than {limit.TotalSeconds:0.###} s, after {lastEvent}. "
             + "An orchestrator must await; it must not call .Result, .Wait(), Thread.Sleep or anything else that blocks.");
 
+    public static TaskFailureDetails KillsProcess(InstanceRecord instance, Attempts attempts) => new(
+        Failures.PoisonOrchestrator,
+        $"{Name(instance)} was running each of the {attempts.Crashes} times that the process died, the last {attempts.LoneStarts} times with no "
+        + "other suspect beside it, and is not run again.",
+        null,
+        null,
+        null);
+
     public static InvalidOperationException OutsideTurn(InstanceRecord instance) =>
         new($"{Name(instance)} used its context outside its own thread. {Advice}");
 

@@ -212,6 +212,26 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         }
 
         TurnCommit commit = new(this, _core, _nextNumber, Now()) { Messages = messages };
+        if (messages.Count == 0)
+        {
+            return Run(commit, messages, history);
+        }
+
+        if (_core.Turns.IsParked(Record.Key, out Attempts? attempts))
+        {
+            TaskFailureDetails failure = OrchestratorFaults.KillsProcess(Record, attempts!);
+            _core.Logger.LogError("{Reason}", failure.ErrorMessage);
+            commit.End(ExecutionOutcome.Failed(failure));
+            return commit;
+        }
+
+        TurnCommit? outcome = null;
+        _core.Turns.Run(Record.Key, () => outcome = Run(commit, messages, history));
+        return outcome;
+    }
+
+    private TurnCommit? Run(TurnCommit commit, List<InstanceMessage> messages, List<HistoryRow>? history)
+    {
         int stretch = _watch.Enter(messages);
         new Turn(this, commit).Run(messages, () => Load(history));
         return _watch.Leave(stretch) ? commit : null;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Sipaku.Runtime.Engine.Activities;
+using Sipaku.Runtime.Engine.Instances;
 
 namespace Sipaku.Runtime.Engine.Store;
 
@@ -37,7 +38,7 @@ internal sealed class DurableStore : IDisposable
             _session = new StoreSession(ConnectionString(path, SqliteOpenMode.ReadWriteCreate), path is null ? "PRAGMA temp_store = MEMORY" : WriterPragmas);
             StoreSchema.Upgrade(_session);
             Keys = new StoreKeys(_session);
-            Running = new RunningActivities(path is null ? null : path + ".running", activities);
+            Running = new RunningActivities(path is null ? null : path + ".running", activities + TurnGuard.Slots);
         }
         catch (SqliteException exception)
         {

@@ -3,7 +3,7 @@ namespace Sipaku.Runtime.Engine.Store.Tables;
 /// <summary>The statements on Attempts.</summary>
 internal static class AttemptTable
 {
-    /// <summary>Notes that an activity was running when a process died.</summary>
+    /// <summary>Notes that an activity or an orchestrator was running when a process died.</summary>
     public static int CountCrash(StoreSession session, long key, int taskId) => session
         .Prepare("INSERT INTO Attempts (Key, TaskId, Crashes, LoneStarts) VALUES (?1, ?2, 1, 0) ON CONFLICT DO UPDATE SET Crashes = Crashes + 1")
         .Bind(1, key)
