@@ -19,6 +19,7 @@ internal static class Program
             CancelCommand.Create(),
             ForecastCommand.Create(),
             ClearCommand.Create(),
+            BackupCommand.Create(),
         };
         ServeCommand.Configure(root);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,14 @@ internal sealed class HostDefaults(IConfiguration configuration, LocalSettings l
         }
 
         options.Home = Setting("EmbeddedRuntime:Home") ?? options.Home;
+        if (Setting("EmbeddedRuntime:Retention") is { } retention)
+        {
+            options.Retention = TimeSpan.TryParse(retention, CultureInfo.InvariantCulture, out TimeSpan age) && age > TimeSpan.Zero
+                ? age
+                : throw new EmbeddedHostException(
+                    $"The setting EmbeddedRuntime__Retention is '{retention}', which is no time; write thirty days as 30.00:00:00.");
+        }
+
         if (Setting("EmbeddedRuntime:PublicBaseUrl") is { } url)
         {
             options.PublicBaseUrl = Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) && parsed.Scheme is "http" or "https"

@@ -79,6 +79,24 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Backup_WhenAHostServesTheHome_GivesAHomeThatHasEverything()
+    {
+        using SipakuProcess serve = await ServeAsync();
+        SipakuResult run = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
+        using TemporaryHome copy = new();
+
+        SipakuResult backup = await SipakuProcess.RunAsync(_home.Path, "backup", copy.Path);
+        SipakuResult intoItself = await SipakuProcess.RunAsync(_home.Path, "backup", _home.Path);
+        SipakuResult list = await SipakuProcess.RunAsync(copy.Path, "list");
+        SipakuResult forecast = await SipakuProcess.RunAsync(copy.Path, "forecast", "--json");
+
+        Assert.Equal(0, backup.ExitCode);
+        Assert.Equal(2, intoItself.ExitCode);
+        Assert.StartsWith($"{run.Forecast.RunId}  Published", list.Output, StringComparison.Ordinal);
+        RunCommandTests.AssertMatches(ReferenceData.Jakarta, forecast.Forecast);
+    }
+
+    [Fact]
     public async Task Serve_WhenAskedForDailyReadings_GivesTheRange_AndRefusesWhatIsNone()
     {
         await SipakuProcess.RunAsync(_home.Path, "import", ReferenceData.Original);

@@ -135,13 +135,6 @@ internal sealed class DurableStore : IDisposable
         return queued.Completion;
     }
 
-    /// <summary>Copies the store to a file while it is in use.</summary>
-    /// <exception cref="DurableStoreException">The copy could not be written.</exception>
-    /// <exception cref="NotSupportedException">It is in memory.</exception>
-    public Task BackUpAsync(string path) => _path is null
-        ? throw new NotSupportedException("A durable store in memory cannot be backed up.")
-        : Task.Run(() => StoreBackup.Write(ConnectionString(_path, SqliteOpenMode.ReadWrite), path));
-
     public void Dispose()
     {
         if (_disposed)

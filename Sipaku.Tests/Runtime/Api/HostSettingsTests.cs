@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Sipaku.Runtime.Engine;
 using Sipaku.Runtime.Engine.Versions;
 using Sipaku.Runtime.Hosting;
@@ -14,6 +16,28 @@ public sealed class HostSettingsTests : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("functions").FullName;
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Theory]
+    [InlineData("30.00:00:00", 30)]
+    [InlineData("a month", null)]
+    [InlineData("-1", null)]
+    public void The_retention_is_a_time_span_in_the_configuration(string setting, int? days)
+    {
+        FunctionsApplicationBuilder builder = Builder();
+        builder.Configuration["EmbeddedRuntime:Retention"] = setting;
+
+        using IHost host = builder.Build();
+        IOptions<EmbeddedHostOptions> options = host.Services.GetRequiredService<IOptions<EmbeddedHostOptions>>();
+
+        if (days is { } expected)
+        {
+            Assert.Equal(TimeSpan.FromDays(expected), options.Value.Retention);
+        }
+        else
+        {
+            Assert.Contains($"EmbeddedRuntime__Retention is '{setting}'", Assert.Throws<EmbeddedHostException>(() => options.Value).Message, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public async Task The_route_prefix_and_the_hub_name_come_from_host_json()

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Sipaku.Runtime.Hosting;
 using Sipaku.Runtime.Testing;
 using Xunit;
 
@@ -37,7 +38,7 @@ public class HousekeepingTests
         Task load = Task.WhenAll(Enumerable.Range(0, 100).Select(i => RunAsync(engine, $"load{i}")));
 
         string copies = folder.File("copies");
-        await engine.Engine.Core.Store.BackUpAsync(Path.Combine(copies, "durable.db"));
+        await DurableBackup.WriteAsync(folder.File("durable.db"), Path.Combine(copies, "durable.db"));
         await load;
         await engine.Client.RaiseEventAsync("waiting", "go", "original");
         await engine.Client.WaitForInstanceCompletionAsync("waiting");
