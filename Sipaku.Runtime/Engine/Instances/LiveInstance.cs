@@ -200,8 +200,10 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     /// <returns>What came of it, or null where the code was given up meanwhile.</returns>
     private TurnCommit? RunCode(List<InstanceMessage> messages)
     {
+        // Kept hold of for the turn: somebody who replaces the instance may let go of it at any moment.
+        OrchestrationExecution? execution = _execution;
         List<HistoryRow>? history = null;
-        if (!_recovered || (_execution is null && _start is null && messages.Count > 0))
+        if (!_recovered || (execution is null && _start is null && messages.Count > 0))
         {
             history = _core.Store.Read(session => HistoryTable.Load(session, Record.Key));
         }
@@ -214,7 +216,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         TurnCommit commit = new(this, _core, _nextNumber, Now()) { Messages = messages };
         if (messages.Count == 0)
         {
-            return Run(commit, messages, history);
+            return Run(commit, messages, execution, history);
         }
 
         if (_core.Turns.IsParked(Record.Key, out Attempts? attempts))
@@ -226,24 +228,19 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         }
 
         TurnCommit? outcome = null;
-        _core.Turns.Run(Record.Key, () => outcome = Run(commit, messages, history));
+        _core.Turns.Run(Record.Key, () => outcome = Run(commit, messages, execution, history));
         return outcome;
     }
 
-    private TurnCommit? Run(TurnCommit commit, List<InstanceMessage> messages, List<HistoryRow>? history)
+    private TurnCommit? Run(TurnCommit commit, List<InstanceMessage> messages, OrchestrationExecution? execution, List<HistoryRow>? history)
     {
         int stretch = _watch.Enter(messages);
-        new Turn(this, commit).Run(messages, () => Load(history));
+        new Turn(this, commit).Run(messages, () => execution ?? Load(history));
         return _watch.Leave(stretch) ? commit : null;
     }
 
     private OrchestrationExecution Load(List<HistoryRow>? history)
     {
-        if (_execution is { } loaded)
-        {
-            return loaded;
-        }
-
         OrchestrationExecution execution = new(Record, _core.Services, Wake);
         if (_start is { } start)
         {

@@ -216,6 +216,35 @@ public class LifecycleTests
     }
 
     [Fact]
+    public async Task An_instance_can_be_replaced_while_its_code_is_about_to_go_on()
+    {
+        using TemporaryFolder folder = new();
+        InterruptedTime time = new();
+        DelegateFunctions functions = new();
+        FileEngine? engine = null;
+        functions.Activities["Step"] = (_, _) =>
+        {
+            time.InterruptNext(() => engine!.Client.ScheduleNewOrchestrationInstanceAsync(
+                "Quick", new StartOrchestrationOptions("one").WithDedupeStatuses([])));
+            return Task.FromResult<string?>(null);
+        };
+        functions.Orchestrators["Stepping"] = async context =>
+        {
+            await context.CallActivityAsync("Step");
+            return "stepped";
+        };
+        functions.Orchestrators["Quick"] = _ => Task.FromResult<object?>("quick");
+        await using FileEngine running = new(folder.Path, functions, time: time);
+        engine = running;
+
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Stepping", new StartOrchestrationOptions("one"));
+        OrchestrationMetadata end = await engine.Client.WaitForInstanceCompletionAsync("one", getInputsAndOutputs: true);
+        await engine.Engine.Core.Work.WhenIdleAsync();
+
+        Assert.Equal("quick", end.ReadOutputAs<string>());
+    }
+
+    [Fact]
     public async Task A_terminated_instance_can_be_spared_where_a_completed_one_is_replaced()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
