@@ -1,6 +1,5 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
-using Sipaku.Runtime.Engine.Activities;
 using Sipaku.Runtime.Engine.Commits;
 using Sipaku.Runtime.Engine.Execution;
 using Sipaku.Runtime.Engine.Store;
@@ -21,13 +20,12 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     private readonly EngineCore _core;
     private readonly Mailbox _mailbox = new();
     private readonly CodeWatch _watch = new();
-    private readonly InstanceTimers _timers;
+    private readonly PendingWork _pending;
+    private readonly VersionGate _versions;
     private OrchestrationExecution? _execution;
-    private TaskFailureDetails? _refusal;
     private HistoryRow? _start;
     private bool _recovered;
     private bool _isWaitingForStore;
-    private bool _isLeftToAnotherHost;
     private int _nextNumber = 1;
     private long _lastTurnAt;
 
@@ -39,11 +37,12 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         Record = record;
         CacheNode = new LinkedListNode<LiveInstance>(this);
         _core = core;
-        _timers = new InstanceTimers(this, core.Timers);
+        _pending = new PendingWork(this, core);
+        _versions = new VersionGate(core.Options.Versions, core.Logger);
+        _versions.Check(record);
         _start = start;
         _recovered = start is not null;
         _lastTurnAt = record.UpdatedAt;
-        _refusal = core.Options.Versions?.Refuse(record);
     }
 
     public InstanceRecord Record { get; private set; }
@@ -56,7 +55,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     public LinkedListNode<LiveInstance> CacheNode { get; }
 
     /// <summary>Why its version makes it fail here, or null where it does not.</summary>
-    public TaskFailureDetails? FatalRefusal => _core.Options.Versions?.Failure == VersionFailureStrategy.Fail ? _refusal : null;
+    public TaskFailureDetails? FatalRefusal => _versions.Failure;
 
     /// <summary>Lets a new instance start, now or at its time.</summary>
     public void Begin()
@@ -91,9 +90,11 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         }
 
         List<InstanceMessage> messages = _mailbox.TakeAll();
-        if (_refusal is not null && FatalRefusal is null && !messages.Exists(message => message.Kind == HistoryKind.ExecutionTerminated))
+        if (_versions.IsClosed && !messages.Exists(message => message.Kind == HistoryKind.ExecutionTerminated))
         {
-            LeaveToAnotherHost(messages, _refusal);
+            _versions.Explain();
+            _mailbox.PutBack(messages);
+            EndTurn();
             return;
         }
 
@@ -143,7 +144,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         _isWaitingForStore = false;
         _nextNumber += commit.Rows.Count;
         _lastTurnAt = commit.At;
-        Act(commit);
+        _pending.Follow(commit, _execution);
         if (commit.Rows.Exists(row => row.Kind == HistoryKind.OrchestratorStarted))
         {
             _core.Metrics.OrchestrationStarted(Record.Name);
@@ -188,7 +189,7 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
     {
         List<InstanceMessage> left = _mailbox.Close();
         _execution = null;
-        _timers.Clear();
+        _pending.ClearTimers();
         _core.Directory.Remove(Record.Key);
         _core.Cache.Remove(this);
         if (left.Exists(message => message.InboxId != 0))
@@ -266,58 +267,17 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
             return;
         }
 
-        HashSet<int> done = [.. history.Where(row => !row.IsAction).Select(row => row.TaskId), .. messages.Select(message => message.TaskId)];
-        foreach (HistoryRow row in history.Where(row => row.IsAction && !done.Contains(row.TaskId)))
-        {
-            Act(row);
-        }
-    }
-
-    private void Act(TurnCommit commit)
-    {
-        foreach (HistoryRow row in commit.Rows)
-        {
-            // Activities that an orchestrator did not wait for are run all the same; its timers end with it.
-            if (row.Kind == HistoryKind.TaskScheduled || (commit.Outcome is null && row.IsAction && _execution!.IsPending(row.TaskId)))
-            {
-                Act(row);
-            }
-            else if (row.Kind == HistoryKind.TimerFired)
-            {
-                _timers.Remove(row.TaskId);
-            }
-        }
-
-        foreach (int cancelled in commit.CancelledTimers)
-        {
-            _timers.Remove(cancelled);
-        }
-    }
-
-    private void Act(HistoryRow row)
-    {
-        if (row.Kind == HistoryKind.TaskScheduled)
-        {
-            _core.Activities.Enqueue(new ActivityCall(this, Record.Generation, row.TaskId, row.Name!, row.Data)
-            {
-                Version = row.Target ?? Record.Version,
-                Attempts = _core.Attempts.GetValueOrDefault((Record.Key, row.TaskId)),
-            });
-        }
-        else if (row.Kind == HistoryKind.TimerCreated)
-        {
-            _timers.Add(row, Record.Generation);
-        }
+        _pending.Recover(history, messages);
     }
 
     private void GoOnAsNew(TurnCommit commit, ContinueAsNewRequest next)
     {
         Record = Record with { Generation = Record.Generation + 1, Version = next.Version ?? Record.Version };
-        _refusal = _core.Options.Versions?.Refuse(Record);
+        _versions.Check(Record);
         _execution = null;
         _start = commit.NextStart;
         _nextNumber = 1;
-        _timers.Clear();
+        _pending.ClearTimers();
         InstanceMessage start = new(HistoryKind.OrchestratorStarted) { Generation = Record.Generation };
         _mailbox.PutFirst([start, .. commit.Preserved, .. commit.Messages.Except(commit.Consumed)]);
     }
@@ -343,18 +303,6 @@ internal sealed class LiveInstance : IThreadPoolWorkItem
         {
             _core.Work.End();
         }
-    }
-
-    private void LeaveToAnotherHost(List<InstanceMessage> messages, TaskFailureDetails refusal)
-    {
-        if (!_isLeftToAnotherHost)
-        {
-            _isLeftToAnotherHost = true;
-            _core.Logger.LogWarning("{Reason}", refusal.ErrorMessage);
-        }
-
-        _mailbox.PutBack(messages);
-        EndTurn();
     }
 
     private void TryLater(IReadOnlyList<InstanceMessage> messages, Exception exception)
