@@ -28,7 +28,7 @@ internal sealed class PendingWork(LiveInstance instance, EngineCore core)
         foreach (HistoryRow row in commit.Rows)
         {
             // Activities that an orchestrator did not wait for are run all the same; its timers end with it.
-            if (row.Kind == HistoryKind.TaskScheduled || (commit.Outcome is null && row.IsAction && execution!.IsPending(row.TaskId)))
+            if (row.Kind == HistoryKind.TaskScheduled || (commit.Outcome is null && row.IsAction && execution?.IsPending(row.TaskId) == true))
             {
                 Begin(row);
             }
