@@ -12,4 +12,7 @@ public sealed class EmbeddedHostException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The message alone: an app that does not catch it shows its text to whoever started it.</summary>
+    public override string ToString() => Message;
 }
