@@ -21,6 +21,7 @@ public class ManagementApiTests
 
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         Assert.Equal("10", started.Headers.GetValues("Retry-After").Single());
+        Assert.Contains("?taskHub=TestHubName&connection=", await started.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         JsonElement links = await started.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("sum 1", links.GetProperty("id").GetString());
         string status = links.GetProperty("statusQueryGetUri").GetString()!;
