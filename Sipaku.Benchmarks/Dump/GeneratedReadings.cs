@@ -1,29 +1,16 @@
 using System.Globalization;
 using System.Text;
+using Sipaku.Activities.Streams;
 
 namespace Sipaku.Benchmarks.Dump;
 
 /// <summary>An endless station's export of a reading a minute, as long as asked for, without a file of gigabytes.</summary>
-internal sealed class GeneratedReadings(int readings) : Stream
+internal sealed class GeneratedReadings(int readings) : ReadOnlyStream
 {
     private static readonly DateTime First = new(2000, 1, 1);
     private readonly byte[] line = new byte[128];
     private int made;
     private ReadOnlyMemory<byte> pending;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -38,16 +25,6 @@ internal sealed class GeneratedReadings(int readings) : Stream
 
         return written;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private bool TryMake()
     {

@@ -40,7 +40,8 @@ public static class DurableBackup
         }
         catch (SqliteException exception)
         {
-            throw DurableStoreException.From(exception);
+            throw new DurableStoreException(
+                DurableStoreException.From(exception).Error, $"{database} cannot be copied to {path}: {exception.Message}", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

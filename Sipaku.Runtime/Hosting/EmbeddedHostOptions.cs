@@ -5,8 +5,8 @@ namespace Sipaku.Runtime.Hosting;
 
 /// <summary>
 /// Settings of an embedded host. Each default can be set by configuration: <c>urls</c>, and <c>EmbeddedRuntime:Home</c>,
-/// <c>EmbeddedRuntime:Retention</c> (such as <c>30.00:00:00</c>, thirty days), <c>EmbeddedRuntime:PublicBaseUrl</c>, <c>EmbeddedRuntime:TrustedProxies</c> (comma-separated), <c>EmbeddedRuntime:CorsOrigins</c>
-/// (comma-separated).
+/// <c>EmbeddedRuntime:Retention</c> (such as <c>30.00:00:00</c>, thirty days), <c>EmbeddedRuntime:PublicBaseUrl</c>,
+/// <c>EmbeddedRuntime:TrustedProxies</c> (comma-separated), <c>EmbeddedRuntime:CorsOrigins</c> (comma-separated).
 /// </summary>
 public sealed class EmbeddedHostOptions
 {

@@ -87,11 +87,14 @@ public sealed class ServeCommandTests : IDisposable
 
         SipakuResult backup = await SipakuProcess.RunAsync(_home.Path, "backup", copy.Path);
         SipakuResult intoItself = await SipakuProcess.RunAsync(_home.Path, "backup", _home.Path);
+        SipakuResult intoAFile = await SipakuProcess.RunAsync(_home.Path, "backup", Path.Combine(_home.Path, "host.json"));
         SipakuResult list = await SipakuProcess.RunAsync(copy.Path, "list");
         SipakuResult forecast = await SipakuProcess.RunAsync(copy.Path, "forecast", "--json");
 
         Assert.Equal(0, backup.ExitCode);
         Assert.Equal(2, intoItself.ExitCode);
+        Assert.Equal(1, intoAFile.ExitCode);
+        Assert.Contains("cannot be written", Assert.Single(intoAFile.Errors.Split('\n')), StringComparison.Ordinal);
         Assert.StartsWith($"{run.Forecast.RunId}  Published", list.Output, StringComparison.Ordinal);
         RunCommandTests.AssertMatches(ReferenceData.Jakarta, forecast.Forecast);
     }

@@ -1,23 +1,11 @@
+using Sipaku.Activities.Streams;
+
 namespace Sipaku.Tests.Support;
 
 /// <summary>Gives one byte at a time and only asynchronously, as a slow pipe or an HTTP body would.</summary>
-internal sealed class TricklingStream(byte[] content) : Stream
+internal sealed class TricklingStream(byte[] content) : ReadOnlyStream
 {
     private int position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -31,14 +19,4 @@ internal sealed class TricklingStream(byte[] content) : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new InvalidOperationException("This stream is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,31 +1,13 @@
 using Amazon.Runtime;
 using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Streams;
 
 namespace Sipaku.Activities.Aws.S3;
 
 /// <summary>An object's content; a connection that breaks while it is read is a service fault as one that breaks before.</summary>
-internal sealed class ObjectReadStream(IDisposable response, Stream content, AwsResource resource) : Stream
+internal sealed class ObjectReadStream(IDisposable response, Stream content, AwsResource resource) : ReadOnlyStream
 {
     private const string Action = "s3:GetObject";
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
@@ -48,18 +30,6 @@ internal sealed class ObjectReadStream(IDisposable response, Stream content, Aws
             throw step;
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush() => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

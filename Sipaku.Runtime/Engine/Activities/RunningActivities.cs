@@ -3,9 +3,9 @@ using System.IO.MemoryMappedFiles;
 namespace Sipaku.Runtime.Engine.Activities;
 
 /// <summary>
-/// The activities and the orchestrators' code that run at this moment, in a file mapped into memory: the operating system keeps what was written there when the
-/// process is killed, so that the next one knows what was running, at no cost for a start. A power cut may lose it, but no activity cuts
-/// the power.
+/// The activities and the orchestrators' code that run at this moment, in a file mapped into memory: the operating system keeps what was
+/// written there when the process is killed, so that the next one knows what was running, at no cost for a start. A power cut may lose it,
+/// but no activity cuts the power.
 /// </summary>
 internal sealed class RunningActivities : IDisposable
 {

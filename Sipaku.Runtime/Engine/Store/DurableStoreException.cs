@@ -19,18 +19,18 @@ public sealed class DurableStoreException : IOException
     /// <summary>Why.</summary>
     public DurableStoreError Error { get; }
 
-    internal static Exception From(Exception exception) => exception is not SqliteException sqlite
-        ? exception
-        : sqlite.SqliteErrorCode switch
-        {
-            raw.SQLITE_FULL => new DurableStoreException(
-                DurableStoreError.Full, "The disk of the durable store is full. Make room; work goes on by itself.", exception),
-            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => new DurableStoreException(
-                DurableStoreError.ReadOnly, "The durable store may not be written. Check the permissions of its folder and files.", exception),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new DurableStoreException(
-                DurableStoreError.InUse, "Another process has the durable store open. Stop it, or use another home.", exception),
-            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new DurableStoreException(
-                DurableStoreError.Damaged, "The file of the durable store is damaged or is something else. Restore a backup, or move it away.", exception),
-            _ => new DurableStoreException(DurableStoreError.Other, $"The durable store failed: {sqlite.Message}", exception),
-        };
+    internal static Exception From(Exception exception) => exception is SqliteException sqlite ? From(sqlite) : exception;
+
+    internal static DurableStoreException From(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        raw.SQLITE_FULL => new DurableStoreException(
+            DurableStoreError.Full, "The disk of the durable store is full. Make room; work goes on by itself.", exception),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => new DurableStoreException(
+            DurableStoreError.ReadOnly, "The durable store may not be written. Check the permissions of its folder and files.", exception),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new DurableStoreException(
+            DurableStoreError.InUse, "Another process has the durable store open. Stop it, or use another home.", exception),
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new DurableStoreException(
+            DurableStoreError.Damaged, "The file of the durable store is damaged or is something else. Restore a backup, or move it away.", exception),
+        _ => new DurableStoreException(DurableStoreError.Other, $"The durable store failed: {exception.Message}", exception),
+    };
 }

@@ -197,7 +197,12 @@ public sealed class CallHttpTests : IAsyncLifetime
                 http.Response.Headers.RetryAfter = left == "2" ? "7" : StringValues.Empty;
                 break;
             default:
-                await Task.Delay(Timeout.Infinite, http.RequestAborted);
+                TaskCompletionSource never = new();
+                await using (http.RequestAborted.Register(() => never.TrySetCanceled(http.RequestAborted)))
+                {
+                    await never.Task;
+                }
+
                 break;
         }
     }

@@ -1,31 +1,9 @@
+using Sipaku.Activities.Streams;
+
 namespace Sipaku.Tests.EndToEnd.Aws.Chaos;
 
 /// <summary>An answer whose connection is lost while it is read.</summary>
-internal sealed class BrokenStream : Stream
+internal sealed class BrokenStream : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(byte[] buffer, int offset, int count) => throw new IOException("The response ended prematurely.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
