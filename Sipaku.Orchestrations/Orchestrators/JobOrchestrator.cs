@@ -20,20 +20,9 @@ public static class JobOrchestrator
         DateTime deadline = context.CurrentUtcDateTime + wait.Limit;
         TimeSpan interval = wait.FirstPoll;
 
-        while (true)
+        JobStatus status = await LookAsync(context, wait);
+        while (status.State == JobState.Running && context.CurrentUtcDateTime < deadline)
         {
-            JobStatus status = await context.CallStepAsync<JobStatus>(wait.StatusActivity, wait.Request);
-            context.SetCustomStatus(status.Detail);
-            if (status.State != JobState.Running)
-            {
-                return status;
-            }
-
-            if (context.CurrentUtcDateTime >= deadline)
-            {
-                return new JobStatus(JobState.Failed, status.Detail, $"It was still {status.Detail} after {wait.Limit.TotalMinutes:0.#} minutes.");
-            }
-
             using CancellationTokenSource heard = new();
             if (await Task.WhenAny(cancel, context.CreateTimer(interval, heard.Token)) == cancel)
             {
@@ -42,6 +31,18 @@ public static class JobOrchestrator
             }
 
             interval = interval * Growth < wait.MaxPoll ? interval * Growth : wait.MaxPoll;
+            status = await LookAsync(context, wait);
         }
+
+        return status.State == JobState.Running
+            ? new JobStatus(JobState.Failed, status.Detail, $"It was still {status.Detail} after {wait.Limit.TotalMinutes:0.#} minutes.")
+            : status;
+    }
+
+    private static async Task<JobStatus> LookAsync(TaskOrchestrationContext context, JobWait wait)
+    {
+        JobStatus status = await context.CallStepAsync<JobStatus>(wait.StatusActivity, wait.Request);
+        context.SetCustomStatus(status.Detail);
+        return status;
     }
 }
