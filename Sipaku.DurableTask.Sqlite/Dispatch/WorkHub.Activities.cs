@@ -1,0 +1,85 @@
+namespace Sipaku.DurableTask.Sqlite.Dispatch;
+
+/// <summary>Handing out activities.</summary>
+internal sealed partial class WorkHub
+{
+    /// <summary>An activity was scheduled.</summary>
+    public void Add(PendingActivity activity)
+    {
+        lock (_gate)
+        {
+            _activities.Add(activity.Id, activity);
+            _readyActivities.Enqueue(activity);
+        }
+    }
+
+    /// <summary>An activity has its result, or is to have none.</summary>
+    public void RemoveActivity(long id)
+    {
+        lock (_gate)
+        {
+            if (_activities.Remove(id, out PendingActivity? activity))
+            {
+                activity.IsGone = true;
+            }
+        }
+    }
+
+    /// <summary>An instance was purged or replaced, its activities with it.</summary>
+    public void RemoveActivities(IEnumerable<long> ids)
+    {
+        foreach (long id in ids)
+        {
+            RemoveActivity(id);
+        }
+    }
+
+    /// <summary>Waits for an activity; null where the time is over or the dispatchers stop.</summary>
+    public async Task<ActivityHandOut?> TakeActivityAsync(TimeSpan timeout, CancellationToken stopping)
+    {
+        while (await _readyActivities.WaitAsync(timeout, stopping))
+        {
+            lock (_gate)
+            {
+                if (_readyActivities.TryDequeue(out PendingActivity? activity) && activity is { IsGone: false, HandOut: null })
+                {
+                    activity.HandOut = new ActivityHandOut
+                    {
+                        Activity = activity,
+                        Id = activity.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        LockedUntilUtc = DateTime.MaxValue,
+                        DeliveryAttempt = activity.Attempts + 1,
+                    };
+                    return activity.HandOut;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A hand-out came to nothing: the activity is handed out again after a pause that grows.</summary>
+    public void Abandon(ActivityHandOut handOut)
+    {
+        PendingActivity activity = handOut.Activity;
+        lock (_gate)
+        {
+            if (activity.HandOut == handOut && !activity.IsGone)
+            {
+                _timers.Add(PauseUntil(activity.Attempts++), () => Retry(handOut));
+            }
+        }
+    }
+
+    private void Retry(ActivityHandOut handOut)
+    {
+        lock (_gate)
+        {
+            if (handOut.Activity.HandOut == handOut && !handOut.Activity.IsGone)
+            {
+                handOut.Activity.HandOut = null;
+                _readyActivities.Enqueue(handOut.Activity);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using DurableTask.Core;
+using DurableTask.Core.Query;
+using Sipaku.DurableTask.Sqlite.Commits;
+using Sipaku.DurableTask.Sqlite.Dispatch;
+using Sipaku.DurableTask.Sqlite.Store;
+using Sipaku.DurableTask.Sqlite.Tables;
+
+namespace Sipaku.DurableTask.Sqlite;
+
+/// <summary>
+/// An orchestration service for the Durable Task Framework on one SQLite file: what is acknowledged is on the disk. One process works on a
+/// file at a time. Entities are not supported.
+/// </summary>
+public sealed partial class SqliteOrchestrationService
+    : IOrchestrationService, IOrchestrationServiceClient, IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient, IDisposable
+{
+    private readonly SqliteOrchestrationServiceOptions _options;
+    private readonly DurableStore _store;
+    private readonly WorkHub _hub;
+
+    /// <summary>Opens the store and takes up what is unfinished in it; nothing runs before a worker starts.</summary>
+    /// <param name="options">How it works.</param>
+    /// <exception cref="DurableStoreException">The store cannot be used; the message says why.</exception>
+    public SqliteOrchestrationService(SqliteOrchestrationServiceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _store = DurableStore.Open(options.Path, options.TakeLock);
+        _hub = new WorkHub(_store, options.TimeProvider);
+        _store.Read(session =>
+        {
+            _hub.Load(InstanceTable.Unfinished(session), InboxTable.Load(session), ActivityTable.Load(session));
+            return 0;
+        });
+    }
+
+    /// <summary>
+    /// True where the file was there when it was opened, and had nothing in it. This library never leaves an empty file, so its instances
+    /// were lost by somebody else's doing.
+    /// </summary>
+    public bool WasEmpty => _store.WasEmpty;
+
+    /// <summary>Closes the store: what is being written is finished, and the whole of it is in its one file afterwards.</summary>
+    public void Dispose()
+    {
+        _hub.Dispose();
+        _store.Dispose();
+    }
+
+    private async Task<T> WriteAsync<T>(Func<StoreSession, InstanceWrites, T> write)
+    {
+        InstanceWrites? writes = null;
+        return await _store.WriteAsync(
+            session =>
+            {
+                writes = new InstanceWrites(session, _store.Keys, _options.TimeProvider.GetUtcNow().UtcTicks);
+                return write(session, writes);
+            },
+            _ => writes!.Apply(_hub));
+    }
+
+    private Task<int> WriteAsync(Action<StoreSession, InstanceWrites> write) => WriteAsync((session, writes) =>
+    {
+        write(session, writes);
+        return 0;
+    });
+}
