@@ -1,0 +1,157 @@
+using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Sipaku.DurableTask.Sqlite;
+using Sipaku.FunctionsHost.Durable;
+using Sipaku.FunctionsHost.Http;
+using Sipaku.FunctionsHost.Metadata;
+using Sipaku.FunctionsHost.Rpc;
+using Sipaku.FunctionsHost.Settings;
+using Sipaku.FunctionsHost.WebJobs;
+using Sipaku.FunctionsHost.Workers;
+
+namespace Sipaku.FunctionsHost;
+
+/// <summary>
+/// A local host for an Azure Functions app of the .NET isolated worker: HTTP functions, durable orchestrators, activities and clients, and
+/// the durable management API. The app runs unmodified in a process of its own; the durable state is one SQLite file.
+/// </summary>
+public sealed class FunctionsHost : IAsyncDisposable
+{
+    private readonly FunctionsHostOptions _options;
+    private readonly PublicAddress _address;
+    private readonly ServiceProvider _logging;
+    private readonly ILogger _logger;
+    private readonly SqliteOrchestrationService _store;
+    private readonly WorkerSupervisor _workers;
+    private RpcServer? _rpc;
+    private WebJobsHost? _jobs;
+    private FunctionsServer? _server;
+
+    private FunctionsHost(FunctionsHostSettings settings, FunctionsHostOptions options)
+    {
+        _options = options;
+        _address = new PublicAddress(options);
+        WorkerLaunch launch = new(options.AppDirectory, options.WorkerEnvironment.AsReadOnly());
+        DurableTaskOptions durable = ReadDurableOptions(settings);
+        _logging = new ServiceCollection().AddLogging(settings.AddLogging).BuildServiceProvider();
+        ILoggerFactory loggers = _logging.GetRequiredService<ILoggerFactory>();
+        _logger = loggers.CreateLogger("Host");
+        _workers = new WorkerSupervisor(launch, new WorkerLogs(loggers), loggers);
+        _store = new SqliteOrchestrationService(StoreOptions(options, durable));
+    }
+
+    /// <summary>The first address that the host listens on, with the port that an ephemeral one became.</summary>
+    public Uri Address => _address.Bound;
+
+    /// <summary>The durable state.</summary>
+    public SqliteOrchestrationService Store => _store;
+
+    /// <summary>Starts the app's worker, and to serve and to work when it is ready.</summary>
+    /// <param name="settings">The app's settings.</param>
+    /// <param name="options">The host's.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="FunctionsHostException">The host cannot start; the message says why in one line.</exception>
+    /// <exception cref="DurableStoreException">The durable state cannot be used; the message says why in one line.</exception>
+    public static async Task<FunctionsHost> StartAsync(FunctionsHostSettings settings, FunctionsHostOptions options, CancellationToken cancellation)
+    {
+        FunctionsHost host = new(settings, options);
+        try
+        {
+            await host.StartAsync(settings, cancellation);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Stops within the drain time: takes no more requests and no more work, lets running activities end, then ends the worker. What is
+    /// unfinished is left where it is for the next start.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        TimeSpan part = _options.DrainTimeout / 4;
+        if (_server is not null)
+        {
+            await _server.StopAsync(part);
+        }
+
+        if (_jobs is not null)
+        {
+            await _jobs.StopAsync();
+        }
+
+        await _workers.DrainAsync(part);
+        await _workers.StopAsync(part);
+        _jobs?.Dispose();
+        if (_rpc is not null)
+        {
+            await _rpc.DisposeAsync();
+        }
+
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _workers.Dispose();
+        _store.Dispose();
+        await _logging.DisposeAsync();
+    }
+
+    private static DurableTaskOptions ReadDurableOptions(FunctionsHostSettings settings)
+    {
+        try
+        {
+            return settings.Configuration.GetSection($"{HostJson.Section}:extensions:durableTask").Get<DurableTaskOptions>() ?? new DurableTaskOptions();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new FunctionsHostException($"{HostJson.FileName}: {exception.Message}", exception);
+        }
+    }
+
+    private static SqliteOrchestrationServiceOptions StoreOptions(FunctionsHostOptions options, DurableTaskOptions durable) => new()
+    {
+        Path = options.DatabasePath,
+        Retention = options.Retention,
+        ExtendedSessions = durable.ExtendedSessionsEnabled,
+        ExtendedSessionIdleTimeout = TimeSpan.FromSeconds(durable.ExtendedSessionIdleTimeoutInSeconds),
+        MaxConcurrentActivities = durable.MaxConcurrentActivityFunctions ?? 10 * Environment.ProcessorCount,
+        MaxConcurrentOrchestrations = durable.MaxConcurrentOrchestratorFunctions ?? 100 * Environment.ProcessorCount,
+    };
+
+    private async Task StartAsync(FunctionsHostSettings settings, CancellationToken cancellation)
+    {
+        ListenUrls.Check(_options.Urls, _options);
+        ILoggerFactory loggers = _logging.GetRequiredService<ILoggerFactory>();
+        _rpc = await RpcServer.StartAsync(_workers, loggers, cancellation);
+        IReadOnlyList<AppFunction> functions = Enabled(
+            FunctionMetadataReader.Read(await _workers.StartAsync(_rpc.Address, cancellation)), settings.Configuration);
+
+        WebhookProvider webhooks = new(() => _address.ManagementUrl);
+        _jobs = WebJobsHost.Build(
+            functions,
+            new FunctionInvoker(functions, _workers, new TurnGuard()),
+            new SqliteDurabilityProvider(_store),
+            webhooks,
+            settings,
+            loggers);
+        _server = await FunctionsServer.StartAsync(
+            functions, settings.HostJson.RoutePrefix, _jobs.Jobs, webhooks, _address, _options, loggers, cancellation);
+        await _jobs.StartAsync(cancellation);
+        _logger.LogInformation("Listening on {Address}.", _address.Bound);
+    }
+
+    /// <summary>Without those that a setting takes out of the app, as under Azure Functions.</summary>
+    private static IReadOnlyList<AppFunction> Enabled(IReadOnlyList<AppFunction> functions, IConfiguration configuration) =>
+    [
+        .. functions.Where(function => (configuration[$"AzureWebJobs.{function.Name}.Disabled"] ?? configuration[$"AzureWebJobs:{function.Name}:Disabled"])
+            is not ("1" or "true" or "True")),
+    ];
+}

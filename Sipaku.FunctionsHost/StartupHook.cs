@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+// The .NET runtime calls a type of this name, without a namespace, in the process that DOTNET_STARTUP_HOOKS names this assembly to.
+#pragma warning disable CA1050
+/// <summary>
+/// Rides along in a worker and ends it with its host, however that ended: the host holds the other end of the worker's standard input,
+/// which the operating system closes with the host's process.
+/// </summary>
+internal static class StartupHook
+{
+    internal const string Variable = "DOTNET_STARTUP_HOOKS";
+
+    /// <summary>Called by the .NET runtime before the worker's own entry point.</summary>
+    public static void Initialize()
+    {
+        LeaveEnvironment();
+        new Thread(WaitForHost) { IsBackground = true, Name = "Functions host watch" }.Start();
+    }
+
+    /// <summary>What is added to the variable of a child's environment.</summary>
+    internal static string AppendTo(string? hooks)
+    {
+        string own = typeof(StartupHook).Assembly.Location;
+        return string.IsNullOrEmpty(hooks) ? own : hooks + Path.PathSeparator + own;
+    }
+
+    // Programs that the app starts are none of the host's business.
+    private static void LeaveEnvironment()
+    {
+        string[] others = [.. (Environment.GetEnvironmentVariable(Variable) ?? "").Split(Path.PathSeparator).Where(hook => hook != typeof(StartupHook).Assembly.Location)];
+        Environment.SetEnvironmentVariable(Variable, others.Length == 0 ? null : string.Join(Path.PathSeparator, others));
+    }
+
+    private static void WaitForHost()
+    {
+        using Stream input = Console.OpenStandardInput();
+        Span<byte> nothing = stackalloc byte[1];
+        while (input.Read(nothing) > 0)
+        {
+        }
+
+        Process.GetCurrentProcess().Kill();
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask.Correlation;
+using Microsoft.Azure.WebJobs.Host;
+using Microsoft.Azure.WebJobs.Host.Config;
+using Microsoft.Azure.WebJobs.Host.Executors;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sipaku.FunctionsHost.Durable;
+using Sipaku.FunctionsHost.Metadata;
+using Sipaku.FunctionsHost.Settings;
+
+namespace Sipaku.FunctionsHost.WebJobs;
+
+/// <summary>WebJobs with the Durable extension over the SQLite store, and a method for each function of the app.</summary>
+internal sealed class WebJobsHost : IDisposable
+{
+    private readonly IHost _host;
+    private bool _started;
+
+    private WebJobsHost(IHost host)
+    {
+        _host = host;
+        Jobs = host.Services.GetRequiredService<IJobHost>();
+    }
+
+    /// <summary>Calls HTTP functions.</summary>
+    public IJobHost Jobs { get; }
+
+    /// <summary>Puts WebJobs together; nothing is invoked before it has started.</summary>
+    public static WebJobsHost Build(
+        IReadOnlyList<AppFunction> functions,
+        FunctionInvoker invoker,
+        SqliteDurabilityProvider provider,
+        WebhookProvider webhooks,
+        FunctionsHostSettings settings,
+        ILoggerFactory loggers)
+    {
+        Type type = FunctionTypeBuilder.Build(functions);
+        FunctionBody body = (FunctionBody)Activator.CreateInstance(type)!;
+        body.Invoker = invoker;
+
+        IHost host = new HostBuilder()
+            .ConfigureHostConfiguration(configuration => configuration
+                .AddConfiguration(settings.Configuration)
+                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsConfigurationSection", (string?)HostJson.Section)]))
+            .ConfigureWebJobs(builder =>
+            {
+                builder.AddDurableTask(options => options.StorageProvider["type"] = SqliteDurabilityProviderFactory.ProviderName);
+                builder.Services.RemoveAll<IDurabilityProviderFactory>();
+                builder.Services.AddSingleton<IDurabilityProviderFactory>(new SqliteDurabilityProviderFactory(provider));
+            })
+            .ConfigureServices(services =>
+            {
+                services.AddSingleton(loggers);
+                services.AddSingleton<ITypeLocator>(new FunctionTypeLocator(type));
+                services.AddSingleton<IJobActivator>(new FunctionActivator(body));
+                services.AddSingleton<INameResolver>(new HostNameResolver(settings.Configuration));
+                services.AddSingleton<IHostIdProvider, HostIdProvider>();
+#pragma warning disable CS0618 // See WebhookProvider.
+                services.AddSingleton<IWebHookProvider>(webhooks);
+#pragma warning restore CS0618
+                services.RemoveAll<IHostLifetime>();
+
+                // It wants Application Insights; spans go where the process's own listeners send them.
+                services.RemoveAll<ITelemetryActivator>();
+                services.AddSingleton<IHostLifetime, NoLifetime>();
+            })
+            .Build();
+        return new WebJobsHost(host);
+    }
+
+    /// <summary>Starts to work on orchestrations; the host's address must be known by now, because durable clients are told it.</summary>
+    /// <exception cref="FunctionsHostException">The extension refuses its settings.</exception>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _host.StartAsync(cancellation);
+            _started = true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new FunctionsHostException($"The Durable extension cannot start: {exception.GetBaseException().Message}", exception);
+        }
+    }
+
+    /// <summary>Takes no more work from the store; what is under way goes on.</summary>
+    public Task StopAsync() => _started ? _host.StopAsync(CancellationToken.None) : Task.CompletedTask;
+
+    public void Dispose() => _host.Dispose();
+
+    /// <summary>The process's signals are the composer's.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
