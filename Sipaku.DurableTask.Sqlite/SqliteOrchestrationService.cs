@@ -14,9 +14,15 @@ namespace Sipaku.DurableTask.Sqlite;
 public sealed partial class SqliteOrchestrationService
     : IOrchestrationService, IOrchestrationServiceClient, IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient, IDisposable
 {
+    /// <summary>The name of the meter that counts commits and what waits.</summary>
+    public const string MeterName = "Sipaku.DurableTask.Sqlite";
+
     private readonly SqliteOrchestrationServiceOptions _options;
     private readonly DurableStore _store;
+    private readonly RunningWork _running;
     private readonly WorkHub _hub;
+    private readonly StoreMetrics _metrics = new();
+    private readonly Housekeeper? _housekeeper;
 
     /// <summary>Opens the store and takes up what is unfinished in it; nothing runs before a worker starts.</summary>
     /// <param name="options">How it works.</param>
@@ -25,13 +31,24 @@ public sealed partial class SqliteOrchestrationService
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _store = DurableStore.Open(options.Path, options.TakeLock);
-        _hub = new WorkHub(_store, options.TimeProvider);
-        _store.Read(session =>
+        _store = DurableStore.Open(options.Path, options.TakeLock, _metrics);
+        try
         {
-            _hub.Load(InstanceTable.Unfinished(session), InboxTable.Load(session), ActivityTable.Load(session));
-            return 0;
-        });
+            string? runningPath = options.Path is null ? null : options.Path + ".running";
+            _running = new RunningWork(runningPath, options.MaxConcurrentActivities + options.MaxConcurrentOrchestrations);
+            _hub = new WorkHub(_store, _running, options.TimeProvider);
+            TakeUp();
+        }
+        catch
+        {
+            _hub?.Dispose();
+            _running?.Dispose();
+            _store.Dispose();
+            throw;
+        }
+
+        _metrics.Observe(_hub);
+        _housekeeper = options.Retention is { } retention ? new Housekeeper(this, options.TimeProvider, retention, options.Logger) : null;
     }
 
     /// <summary>
@@ -43,8 +60,34 @@ public sealed partial class SqliteOrchestrationService
     /// <summary>Closes the store: what is being written is finished, and the whole of it is in its one file afterwards.</summary>
     public void Dispose()
     {
+        _housekeeper?.Dispose();
         _hub.Dispose();
+        _running.Dispose();
         _store.Dispose();
+        _metrics.Dispose();
+    }
+
+    /// <summary>Takes up what the last process left; whatever was running when it died is counted.</summary>
+    private void TakeUp()
+    {
+        IReadOnlyList<(long Id, bool IsActivity)> leftovers = _running.TakeLeftovers();
+        foreach ((long id, _) in leftovers.Where(static leftover => leftover.IsActivity))
+        {
+            _store.WriteAsync(session => ActivityTable.CountAttempt(session, id)).GetAwaiter().GetResult();
+        }
+
+        _store.Read(session =>
+        {
+            _hub.Load(InstanceTable.Unfinished(session), InboxTable.Load(session), ActivityTable.Load(session));
+            return 0;
+        });
+        foreach ((long key, _) in leftovers.Where(leftover => !leftover.IsActivity && _options.CountOwnDeaths))
+        {
+            if (_store.Read(session => InstanceTable.Find(session, key)) is { } row)
+            {
+                CountDeathAsync(row.Id).GetAwaiter().GetResult();
+            }
+        }
     }
 
     private async Task<T> WriteAsync<T>(Func<StoreSession, InstanceWrites, T> write)

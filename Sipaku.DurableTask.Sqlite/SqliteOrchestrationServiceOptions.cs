@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Sipaku.DurableTask.Sqlite;
 
 /// <summary>How a <see cref="SqliteOrchestrationService"/> works.</summary>
@@ -27,6 +30,15 @@ public sealed class SqliteOrchestrationServiceOptions
     /// <summary>How long an orchestration stays in memory with nothing to do.</summary>
     public TimeSpan ExtendedSessionIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether orchestrators run in this process. Where they do, those that were in a turn when it died are counted at the next start as by
+    /// <see cref="SqliteOrchestrationService.CountDeathAsync"/>. Where they run in another process, its keeper counts.
+    /// </summary>
+    public bool CountOwnDeaths { get; set; } = true;
+
     /// <summary>How long finished instances are kept; null for ever.</summary>
     public TimeSpan? Retention { get; set; }
+
+    /// <summary>Where it says what it did of itself.</summary>
+    public ILogger Logger { get; set; } = NullLogger.Instance;
 }

@@ -109,13 +109,16 @@ internal sealed class InstanceWrites(StoreSession session, StoreKeys keys, long 
         _effects.Add(hub => hub.Add(activity));
     }
 
-    /// <summary>Ends an instance without a turn of its own: terminated before it began, or not to be run again.</summary>
+    /// <summary>
+    /// Ends an instance without a turn of its own: terminated before it began, or not to be run again. What it would have been given goes
+    /// into its history, where a rewind finds it.
+    /// </summary>
     public void End(InstanceRow row, OrchestrationStatus status, string? output, FailureDetails? failure)
     {
         int length = row.HistoryLength;
-        if (length == 0 && InboxTable.Start(session, row.Key) is { } start)
+        foreach (byte[] body in InboxTable.Due(session, row.Key, now))
         {
-            HistoryTable.Append(session, row.Key, length++, Bodies.Write(Bodies.ReadMessage(start).Event));
+            HistoryTable.Append(session, row.Key, length++, Bodies.Write(Bodies.ReadMessage(body).Event));
         }
 
         HistoryTable.Append(session, row.Key, length++, Bodies.Write(new ExecutionCompletedEvent(-1, output, status, failure)));

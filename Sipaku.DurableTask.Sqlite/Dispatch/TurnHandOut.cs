@@ -1,10 +1,14 @@
 using DurableTask.Core;
+using Sipaku.DurableTask.Sqlite.Store;
 
 namespace Sipaku.DurableTask.Sqlite.Dispatch;
 
 /// <summary>An orchestration that a dispatcher was given; it counts as long as its instance knows it.</summary>
 internal sealed class TurnHandOut : TaskOrchestrationWorkItem
 {
+    /// <summary>Where it is noted that it runs.</summary>
+    public int Slot = RunningWork.None;
+
     public required LiveInstance Instance { get; init; }
 
     /// <summary>What the dispatcher has of the inbox and has not committed.</summary>

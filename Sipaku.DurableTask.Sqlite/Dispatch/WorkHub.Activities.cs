@@ -21,6 +21,10 @@ internal sealed partial class WorkHub
             if (_activities.Remove(id, out PendingActivity? activity))
             {
                 activity.IsGone = true;
+                if (activity.HandOut is { } handOut)
+                {
+                    running.End(ref handOut.Slot);
+                }
             }
         }
     }
@@ -49,6 +53,7 @@ internal sealed partial class WorkHub
                         Id = activity.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
                         LockedUntilUtc = DateTime.MaxValue,
                         DeliveryAttempt = activity.Attempts + 1,
+                        Slot = running.Begin(activity.Id, isActivity: true),
                     };
                     return activity.HandOut;
                 }
@@ -66,6 +71,7 @@ internal sealed partial class WorkHub
         {
             if (activity.HandOut == handOut && !activity.IsGone)
             {
+                running.End(ref handOut.Slot);
                 _timers.Add(PauseUntil(activity.Attempts++), () => Retry(handOut));
             }
         }

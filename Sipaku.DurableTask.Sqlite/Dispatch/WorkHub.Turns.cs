@@ -70,7 +70,7 @@ internal sealed partial class WorkHub
         {
             if (turn.Instance.HandOut == turn)
             {
-                LetGo(turn.Instance);
+                LetGo(turn);
                 Wake(turn.Instance);
             }
         }
@@ -87,7 +87,7 @@ internal sealed partial class WorkHub
                 return;
             }
 
-            LetGo(instance);
+            LetGo(turn);
             instance.IsPausing = true;
             _timers.Add(PauseUntil(instance.Abandoned++), () => EndPause(instance));
         }
@@ -98,16 +98,23 @@ internal sealed partial class WorkHub
     {
         lock (_gate)
         {
-            foreach (LiveInstance instance in _live.Values.Where(instance => instance.HandOut is not null))
+            foreach (LiveInstance instance in _live.Values)
             {
-                LetGo(instance);
-                Wake(instance);
+                if (instance.HandOut is { } turn)
+                {
+                    LetGo(turn);
+                    Wake(instance);
+                }
             }
 
-            foreach (PendingActivity activity in _activities.Values.Where(activity => activity.HandOut is not null))
+            foreach (PendingActivity activity in _activities.Values)
             {
-                activity.HandOut = null;
-                _readyActivities.Enqueue(activity);
+                if (activity.HandOut is { } handOut)
+                {
+                    running.End(ref handOut.Slot);
+                    activity.HandOut = null;
+                    _readyActivities.Enqueue(activity);
+                }
             }
         }
     }
@@ -116,7 +123,7 @@ internal sealed partial class WorkHub
         turn.Instance.HandOut == turn && !turn.Instance.IsGone && !turn.Stopping.IsCancellationRequested && turn.Instance.Deaths == 0;
 
     /// <summary>Takes the whole inbox; a start or a rewind only into a new session, and a rewind by itself.</summary>
-    private static bool Take(TurnHandOut turn)
+    private bool Take(TurnHandOut turn)
     {
         if (turn.Instance.Inbox.Exists(static message => message.Kind is EventType.ExecutionStarted or EventType.ExecutionRewound))
         {
@@ -124,6 +131,7 @@ internal sealed partial class WorkHub
         }
 
         turn.Taken = [.. turn.Instance.Inbox];
+        turn.Slot = running.Begin(turn.Instance.Key, isActivity: false);
         return true;
     }
 
@@ -155,14 +163,16 @@ internal sealed partial class WorkHub
             Stopping = stopping,
             LockedUntilUtc = DateTime.MaxValue,
             Taken = rewind is null ? [.. instance.Inbox] : [rewind],
+            Slot = running.Begin(instance.Key, isActivity: false),
         };
         return instance.HandOut;
     }
 
-    private void LetGo(LiveInstance instance)
+    private void LetGo(TurnHandOut turn)
     {
-        instance.HandOut = null;
-        if (_runningSuspect == instance)
+        running.End(ref turn.Slot);
+        turn.Instance.HandOut = null;
+        if (_runningSuspect == turn.Instance)
         {
             _runningSuspect = null;
             if (_waitingSuspects.TryDequeue(out LiveInstance? next))

@@ -8,7 +8,7 @@ namespace Sipaku.DurableTask.Sqlite.Dispatch;
 /// What memory holds of unfinished work. It changes after commits, in their order, and by hand-outs; the database decides what counts.
 /// Never write while holding its lock.
 /// </summary>
-internal sealed partial class WorkHub(DurableStore store, TimeProvider time) : IDisposable
+internal sealed partial class WorkHub(DurableStore store, RunningWork running, TimeProvider time) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<long, LiveInstance> _live = [];
@@ -117,6 +117,7 @@ internal sealed partial class WorkHub(DurableStore store, TimeProvider time) : I
         lock (_gate)
         {
             LiveInstance instance = turn.Instance;
+            running.End(ref turn.Slot);
             instance.HistoryLength = historyLength;
             instance.Abandoned = 0;
             instance.Deaths = 0;

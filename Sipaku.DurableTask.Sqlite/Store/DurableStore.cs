@@ -26,7 +26,7 @@ internal sealed class DurableStore : IDisposable
     private readonly ConcurrentBag<StoreSession> _readers = [];
     private bool _disposed;
 
-    private DurableStore(string? path, FileStream? fileLock, bool wasEmpty)
+    private DurableStore(string? path, FileStream? fileLock, bool wasEmpty, StoreMetrics metrics)
     {
         Path = path;
         WasEmpty = wasEmpty;
@@ -50,7 +50,7 @@ internal sealed class DurableStore : IDisposable
             throw;
         }
 
-        Writer = new StoreWriter(_session);
+        Writer = new StoreWriter(_session, metrics);
         _checkpointer = path is null ? null : new StoreCheckpointer(Writer, _session, ConnectionString(path, SqliteOpenMode.ReadWrite));
     }
 
@@ -68,12 +68,13 @@ internal sealed class DurableStore : IDisposable
     /// <summary>Opens the store, making it where there is none.</summary>
     /// <param name="path">The database's file, or null for a store in memory that ends with its disposal.</param>
     /// <param name="takeLock">False where the caller keeps other processes away.</param>
+    /// <param name="metrics">Where commits are counted.</param>
     /// <exception cref="DurableStoreException">It cannot be used; the message says why.</exception>
-    public static DurableStore Open(string? path, bool takeLock)
+    public static DurableStore Open(string? path, bool takeLock, StoreMetrics metrics)
     {
         if (path is null)
         {
-            return new DurableStore(null, null, wasEmpty: false);
+            return new DurableStore(null, null, wasEmpty: false, metrics);
         }
 
         try
@@ -87,7 +88,7 @@ internal sealed class DurableStore : IDisposable
         }
 
         FileStream? fileLock = takeLock ? StoreLock.Take(path) : null;
-        return new DurableStore(path, fileLock, File.Exists(path) && new FileInfo(path).Length == 0);
+        return new DurableStore(path, fileLock, File.Exists(path) && new FileInfo(path).Length == 0, metrics);
     }
 
     /// <summary>Reads what is committed.</summary>

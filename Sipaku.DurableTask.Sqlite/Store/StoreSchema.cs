@@ -45,6 +45,20 @@ internal static class StoreSchema
         }
     }
 
+    /// <summary>Refuses a store of another version than the current one, for those who only read.</summary>
+    /// <exception cref="DurableStoreException">It is older or newer.</exception>
+    public static void Check(StoreSession session)
+    {
+        int version = (int)session.Scalar("PRAGMA user_version");
+        if (version != Current)
+        {
+            throw new DurableStoreException(
+                version > Current ? DurableStoreError.NewerVersion : DurableStoreError.Other,
+                $"The durable store has schema version {version}, but this program reads version {Current}. "
+                + (version > Current ? "Use the newer program." : "Start a host on it once, which upgrades it."));
+        }
+    }
+
     private static List<string> Scripts()
     {
         Assembly assembly = typeof(StoreSchema).Assembly;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 
@@ -20,9 +21,12 @@ internal sealed class StoreWriter : IDisposable
     private bool _writing;
     private volatile bool _stopping;
 
-    public StoreWriter(StoreSession session)
+    private readonly StoreMetrics _metrics;
+
+    public StoreWriter(StoreSession session, StoreMetrics metrics)
     {
         _session = session;
+        _metrics = metrics;
     }
 
     /// <summary>The number of transactions committed so far.</summary>
@@ -116,6 +120,7 @@ internal sealed class StoreWriter : IDisposable
 
     private void Commit(List<StoreWrite> group)
     {
+        long startedAt = Stopwatch.GetTimestamp();
         try
         {
             Transact(group);
@@ -138,6 +143,7 @@ internal sealed class StoreWriter : IDisposable
         }
 
         Commits++;
+        _metrics.Committed(startedAt);
         foreach (StoreWrite write in group)
         {
             Tell(write, static told => told.Committed());

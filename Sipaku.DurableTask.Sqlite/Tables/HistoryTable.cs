@@ -13,14 +13,15 @@ internal static class HistoryTable
         .BindBlob(2, body)
         .Run();
 
-    /// <summary>The history of an instance in its order.</summary>
-    public static List<HistoryEvent> Load(StoreSession session, long key)
+    /// <summary>The history of an instance in its order, or a part of it.</summary>
+    public static List<HistoryEvent> Load(StoreSession session, long key, int from = 0, int count = int.MaxValue)
     {
         List<HistoryEvent> events = [];
         SqlStatement statement = session
-            .Prepare("SELECT Event FROM History WHERE Id BETWEEN ?1 AND ?2 ORDER BY Id")
-            .Bind(1, Id(key, 0))
-            .Bind(2, Id(key, int.MaxValue));
+            .Prepare("SELECT Event FROM History WHERE Id BETWEEN ?1 AND ?2 ORDER BY Id LIMIT ?3")
+            .Bind(1, Id(key, from))
+            .Bind(2, Id(key, int.MaxValue))
+            .Bind(3, count);
         while (statement.Step())
         {
             events.Add(Bodies.ReadEvent(statement.Bytes(0)));

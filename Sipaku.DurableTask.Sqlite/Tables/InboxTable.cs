@@ -44,13 +44,23 @@ internal static class InboxTable
         return body;
     }
 
-    /// <summary>The message that is to start an instance, or null.</summary>
-    public static byte[]? Start(StoreSession session, long key)
+    /// <summary>The bodies of what an instance would find in its next turn, its start first, also where that is not due.</summary>
+    public static List<byte[]> Due(StoreSession session, long key, long now)
     {
-        SqlStatement statement = session.Prepare($"SELECT Body FROM Inbox WHERE Key = ?1 AND Kind = {(int)EventType.ExecutionStarted}").Bind(1, key);
-        byte[]? body = statement.Step() ? statement.Blob(0) : null;
-        statement.Reset();
-        return body;
+        List<byte[]> found = [];
+        SqlStatement statement = session
+            .Prepare($"""
+                SELECT Body FROM Inbox WHERE Key = ?1 AND (DueAt IS NULL OR DueAt <= ?2 OR Kind = {(int)EventType.ExecutionStarted})
+                ORDER BY Kind <> {(int)EventType.ExecutionStarted}, Id
+                """)
+            .Bind(1, key)
+            .Bind(2, now);
+        while (statement.Step())
+        {
+            found.Add(statement.Blob(0)!);
+        }
+
+        return found;
     }
 
     /// <summary>Deletes what was consumed; false where it is not there.</summary>

@@ -69,6 +69,9 @@ internal sealed record InstanceRow
     public bool IsKnownAs(string? executionId) =>
         string.IsNullOrEmpty(executionId) || executionId == ExecutionId || executionId == FirstExecutionId;
 
+    /// <summary>What clients see that want neither input nor output.</summary>
+    public OrchestrationState ToStateWithoutPayloads() => ToState().ClearFieldsImmutably(clearInput: true, clearOutput: true);
+
     /// <summary>What clients see, in objects of its own.</summary>
     public OrchestrationState ToState() => new()
     {

@@ -1,0 +1,134 @@
+using DurableTask.Core;
+using DurableTask.Core.Query;
+using Microsoft.Data.Sqlite;
+using Sipaku.DurableTask.Sqlite.Store;
+using Sipaku.DurableTask.Sqlite.Tables;
+
+namespace Sipaku.DurableTask.Sqlite;
+
+/// <summary>
+/// Reads the instances of a store that another process has open, or that lies where nothing may be written. It never writes, but for a
+/// copy in the temporary folder where what a crash left could not be read otherwise.
+/// </summary>
+public sealed class SqliteInstanceReader : IDisposable
+{
+    private readonly StoreSession _session;
+    private readonly DirectoryInfo? _copy;
+
+    private SqliteInstanceReader(StoreSession session, DirectoryInfo? copy)
+    {
+        _session = session;
+        _copy = copy;
+    }
+
+    /// <summary>Opens a store.</summary>
+    /// <param name="path">The database's file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="DurableStoreException">It cannot be read; the message says why.</exception>
+    public static SqliteInstanceReader Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no durable store {path}.", path);
+        }
+
+        try
+        {
+            return OpenInPlace(path) ?? (HasLog(path) ? OpenCopy(path) : OpenImmutable(path));
+        }
+        catch (SqliteException exception)
+        {
+            throw DurableStoreException.From(exception);
+        }
+        catch (Exception exception) when (exception is IOException and not DurableStoreException or UnauthorizedAccessException)
+        {
+            throw new DurableStoreException(DurableStoreError.ReadOnly, $"The durable store {path} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The state of an instance, or null where there is none of that id.</summary>
+    public OrchestrationState? Find(string instanceId) => Read(session =>
+        InstanceTable.Find(session, instanceId) is { } row ? InstanceTable.WithInput(session, row).ToState() : null);
+
+    /// <summary>A page of instances, oldest first; see <see cref="SqliteOrchestrationService.GetOrchestrationWithQueryAsync"/>.</summary>
+    /// <exception cref="ArgumentException">The continuation token is none of this store's.</exception>
+    public OrchestrationQueryResult List(OrchestrationQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Read(session => InstanceQuery.List(session, query));
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _session.Dispose();
+        _copy?.Delete(recursive: true);
+    }
+
+    /// <summary>As the owner's neighbour; null where SQLite may not make, or mend, the files that it would need beside the database.</summary>
+    private static SqliteInstanceReader? OpenInPlace(string path)
+    {
+        try
+        {
+            return Open(path, "busy_timeout = 5000", copy: null);
+        }
+        catch (SqliteException exception) when (DurableStoreException.From(exception).Error == DurableStoreError.ReadOnly)
+        {
+            return null;
+        }
+    }
+
+    private static SqliteInstanceReader OpenImmutable(string path) => Open($"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1", "busy_timeout = 0", copy: null);
+
+    private static SqliteInstanceReader OpenCopy(string path)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("sipaku-hub-");
+        try
+        {
+            string copy = Path.Combine(folder.FullName, "hub.db");
+            File.Copy(path, copy);
+            File.Copy(LogOf(path), LogOf(copy));
+            return Open(copy, "busy_timeout = 0", folder);
+        }
+        catch
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    private static SqliteInstanceReader Open(string source, string pragma, DirectoryInfo? copy)
+    {
+        // Only a connection that may write builds the index of a log that was copied.
+        SqliteOpenMode mode = copy is null ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
+        string connection = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString();
+        StoreSession session = new(connection, $"PRAGMA {pragma}; PRAGMA query_only = 1; PRAGMA temp_store = MEMORY");
+        try
+        {
+            StoreSchema.Check(session);
+            return new SqliteInstanceReader(session, copy);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private static bool HasLog(string path) => new FileInfo(LogOf(path)) is { Exists: true, Length: > 0 };
+
+    private static string LogOf(string path) => path + "-wal";
+
+    private T Read<T>(Func<StoreSession, T> read)
+    {
+        try
+        {
+            return read(_session);
+        }
+        catch (SqliteException exception)
+        {
+            throw DurableStoreException.From(exception);
+        }
+    }
+}
