@@ -35,11 +35,11 @@ public sealed class FunctionsHost : IAsyncDisposable
         _address = new PublicAddress(options);
         WorkerLaunch launch = new(options.AppDirectory, options.WorkerEnvironment.AsReadOnly());
         DurableTaskOptions durable = ReadDurableOptions(settings);
-        _logging = new ServiceCollection().AddLogging(settings.AddLogging).BuildServiceProvider();
+        _logging = new ServiceCollection().AddLogging(logging => settings.AddLogging(logging, options.LogLevel)).BuildServiceProvider();
         ILoggerFactory loggers = _logging.GetRequiredService<ILoggerFactory>();
         _logger = loggers.CreateLogger("Host");
         _workers = new WorkerSupervisor(launch, new WorkerLogs(loggers), loggers);
-        _store = new SqliteOrchestrationService(StoreOptions(options, durable));
+        _store = new SqliteOrchestrationService(StoreOptions(options, durable, _logger));
     }
 
     /// <summary>The first address that the host listens on, with the port that an ephemeral one became.</summary>
@@ -116,10 +116,13 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    private static SqliteOrchestrationServiceOptions StoreOptions(FunctionsHostOptions options, DurableTaskOptions durable) => new()
+    private static SqliteOrchestrationServiceOptions StoreOptions(FunctionsHostOptions options, DurableTaskOptions durable, ILogger logger) => new()
     {
         Path = options.DatabasePath,
+        CountOwnDeaths = false, // Code runs in the worker, whose deaths the host counts.
+        TakeLock = !options.OwnsDatabase,
         Retention = options.Retention,
+        Logger = logger,
         ExtendedSessions = durable.ExtendedSessionsEnabled,
         ExtendedSessionIdleTimeout = TimeSpan.FromSeconds(durable.ExtendedSessionIdleTimeoutInSeconds),
         MaxConcurrentActivities = durable.MaxConcurrentActivityFunctions ?? 10 * Environment.ProcessorCount,
@@ -137,7 +140,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         WebhookProvider webhooks = new(() => _address.ManagementUrl);
         _jobs = WebJobsHost.Build(
             functions,
-            new FunctionInvoker(functions, _workers, new TurnGuard()),
+            new FunctionInvoker(functions, _workers, _store, _logger),
             new SqliteDurabilityProvider(_store),
             webhooks,
             settings,

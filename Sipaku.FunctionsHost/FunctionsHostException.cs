@@ -2,7 +2,7 @@ namespace Sipaku.FunctionsHost;
 
 /// <summary>Why a host cannot start; the message is one line for the person who started it.</summary>
 #pragma warning disable CA1032 // A host that cannot start always says why.
-public sealed class FunctionsHostException : Exception
+public class FunctionsHostException : Exception
 #pragma warning restore CA1032
 {
     /// <summary>Creates the exception.</summary>

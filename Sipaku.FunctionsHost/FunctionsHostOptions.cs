@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 using Sipaku.FunctionsHost.Http;
 
 namespace Sipaku.FunctionsHost;
@@ -13,11 +14,14 @@ public sealed class FunctionsHostOptions
     /// <summary>The build or publish output of the app, which holds its <c>worker.config.json</c>.</summary>
     public required string AppDirectory { get; init; }
 
-    /// <summary>Where <c>host.json</c> and <c>local.settings.json</c> lie; by default the app's directory.</summary>
-    public string? ContentRoot { get; init; }
+    /// <summary>The least severe entries that are logged, whatever <c>host.json</c> says; null for what it says.</summary>
+    public LogLevel? LogLevel { get; init; }
 
     /// <summary>The database of the durable state; null for one in memory, gone with the host.</summary>
     public string? DatabasePath { get; init; }
+
+    /// <summary>Whether the composer keeps other processes from the database, so that the host need not.</summary>
+    public bool OwnsDatabase { get; init; }
 
     /// <summary>How long finished orchestrations are kept; null for ever.</summary>
     public TimeSpan? Retention { get; set; }

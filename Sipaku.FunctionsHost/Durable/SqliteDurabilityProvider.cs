@@ -29,19 +29,8 @@ internal sealed class SqliteDurabilityProvider(SqliteOrchestrationService servic
 
     public override string EventSourceName { get; set; } = "DurableTask-Sqlite";
 
-    public override async Task<IList<OrchestrationState>> GetOrchestrationStateWithInputsAsync(string instanceId, bool showInput = true)
-    {
-        IList<OrchestrationState> states = await service.GetOrchestrationStateAsync(instanceId, allExecutions: false);
-        if (!showInput)
-        {
-            foreach (OrchestrationState state in states)
-            {
-                state.Input = null;
-            }
-        }
-
-        return states;
-    }
+    public override Task<IList<OrchestrationState>> GetOrchestrationStateWithInputsAsync(string instanceId, bool showInput = true) =>
+        Task.FromResult<IList<OrchestrationState>>(service.GetState(instanceId, showInput) is { } state ? [state] : []);
 
     public override async Task<OrchestrationStatusQueryResult> GetOrchestrationStateWithPagination(
         OrchestrationStatusQueryCondition condition,
@@ -72,10 +61,10 @@ internal sealed class SqliteDurabilityProvider(SqliteOrchestrationService servic
     public override async Task<int> PurgeHistoryByFilters(DateTime createdTimeFrom, DateTime? createdTimeTo, IEnumerable<OrchestrationStatus> runtimeStatus) =>
         (await service.PurgeInstanceStateAsync(new PurgeInstanceFilter(createdTimeFrom, createdTimeTo, runtimeStatus))).DeletedInstanceCount;
 
-    public override Task RewindAsync(string instanceId, string reason) => throw new NotSupportedException(); // TODO store
+    public override Task RewindAsync(string instanceId, string reason) => service.RewindAsync(instanceId, reason);
 
-    public override async Task<IAsyncEnumerable<HistoryEvent>> StreamOrchestrationHistoryAsync(string instanceId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(); // TODO store
+    public override Task<IAsyncEnumerable<HistoryEvent>> StreamOrchestrationHistoryAsync(string instanceId, CancellationToken cancellationToken) =>
+        Task.FromResult(service.StreamHistoryAsync(instanceId, cancellationToken));
 
     // Entities are refused before there could be work for a queue of their own.
     public override void SetUseSeparateQueueForEntityWorkItems(bool newValue)
@@ -87,7 +76,7 @@ internal sealed class SqliteDurabilityProvider(SqliteOrchestrationService servic
     private static DurableOrchestrationStatus StatusOf(OrchestrationState state, bool withInput) => new()
     {
         Name = state.Name,
-        Version = state.Version,
+        Version = string.IsNullOrEmpty(state.Version) ? null : state.Version,
         InstanceId = state.OrchestrationInstance.InstanceId,
         ParentInstanceId = state.ParentInstance?.OrchestrationInstance?.InstanceId,
         CreatedTime = state.CreatedTime,

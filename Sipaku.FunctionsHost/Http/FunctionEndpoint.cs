@@ -3,6 +3,7 @@ using Microsoft.Azure.WebJobs;
 using Microsoft.Extensions.Logging;
 using Sipaku.FunctionsHost.Metadata;
 using Sipaku.FunctionsHost.WebJobs;
+using Sipaku.FunctionsHost.Workers;
 
 namespace Sipaku.FunctionsHost.Http;
 
@@ -27,8 +28,7 @@ internal sealed class FunctionEndpoint(IJobHost jobs, HostKeys keys, PublicAddre
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
-            string reason = (exception.InnerException ?? exception).Message;
-            logger.LogError("The function '{Function}' failed. {Reason}", function.Name, reason);
+            logger.LogError("The function {Function} failed. {Reason}", function.Name, FailureText.FirstLine(exception));
             await ErrorResponse.WriteAsync(http, StatusCodes.Status500InternalServerError, $"The function '{function.Name}' failed; the host's log says why.");
             return;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Sipaku.FunctionsHost.Settings;
 
@@ -73,27 +74,37 @@ public sealed class FunctionsHostSettings
     }
 
     /// <summary>Adds the log levels of <c>host.json</c> and a console logger on standard error, a line an entry.</summary>
-    public void AddLogging(ILoggingBuilder logging)
+    internal void AddLogging(ILoggingBuilder logging, LogLevel? least)
     {
-        logging.AddSimpleConsole(console => console.SingleLine = true);
-        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Grpc", LogLevel.Warning);
+        logging.AddConsole(console =>
+        {
+            console.FormatterName = LineFormatter.FormatterName;
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+        });
+        logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
+        logging.SetMinimumLevel(Raised(LogLevel.Information));
+        logging.AddFilter("Microsoft", Raised(LogLevel.Warning));
+        logging.AddFilter("Grpc", Raised(LogLevel.Warning));
 
-        // What keeps a host from starting is told in one line by whoever started it.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        logging.AddFilter("Host.Startup", LogLevel.None);
+        // These tell of each failure again, with its stack; the host itself tells it once. Where host.json names one, it is heard.
+        foreach (string repetition in (string[])["Function", "Host.Results", "Host.Startup", "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.Azure.Functions.Worker"])
+        {
+            logging.AddFilter(repetition, LogLevel.None);
+        }
+
         foreach ((string category, LogLevel level) in HostJson.LogLevels)
         {
             if (category.Equals("default", StringComparison.OrdinalIgnoreCase))
             {
-                logging.SetMinimumLevel(level);
+                logging.SetMinimumLevel(Raised(level));
             }
             else
             {
-                logging.AddFilter(category, level);
+                logging.AddFilter(category, Raised(level));
             }
         }
+
+        LogLevel Raised(LogLevel level) => least > level ? least.Value : level;
     }
 
     private static IPNetwork ParseProxy(string text)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
+using Sipaku.DurableTask.Sqlite;
 using Sipaku.FunctionsHost.Durable;
 using Sipaku.FunctionsHost.Metadata;
 using Sipaku.FunctionsHost.Rpc.Messages;
@@ -8,7 +10,7 @@ using Sipaku.FunctionsHost.Workers;
 namespace Sipaku.FunctionsHost.WebJobs;
 
 /// <summary>Carries an invocation of WebJobs to the worker and its result back.</summary>
-internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWorkerInvoker worker, TurnGuard turns)
+internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWorkerInvoker worker, SqliteOrchestrationService store, ILogger logger)
 {
     /// <summary>Runs a function; its arguments are those of its generated method, see <see cref="FunctionTypeBuilder"/>.</summary>
     public Task<object?> RunAsync(int index, object?[] arguments)
@@ -24,12 +26,22 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
 
     private async Task<object?> RunOrchestratorAsync(AppFunction function, object?[] arguments)
     {
-        InvocationRequest request = NewRequest(function, Text((string)arguments[0]!), arguments);
-        InvocationResponse response = await turns.RunAsync(
-            function.Name,
-            (string)arguments[0]!,
-            () => worker.InvokeAsync(request, CancellationToken.None));
-        return response.ReturnValue?.String;
+        string text = (string)arguments[0]!;
+        try
+        {
+            InvocationResponse response = await worker.InvokeAsync(NewRequest(function, Text(text), arguments), CancellationToken.None);
+            return response.ReturnValue?.String;
+        }
+        catch (WorkerProcessExitException)
+        {
+            // The extension gives the turn back, to be taken again: not for ever, where it is the turn that ends the worker.
+            if (OrchestratorRequestText.InstanceOf(text) is { } instance)
+            {
+                await store.CountDeathAsync(instance);
+            }
+
+            throw;
+        }
     }
 
     // An activity is not told when the host stops: it may finish while the host drains.
@@ -37,7 +49,17 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
     {
         InvocationRequest request = NewRequest(function, Text((string?)arguments[0]), arguments);
         request.TriggerMetadata[FunctionTypeBuilder.InstanceId] = Text((string?)arguments[^1]);
-        InvocationResponse response = await worker.InvokeAsync(request, CancellationToken.None);
+        InvocationResponse response;
+        try
+        {
+            response = await worker.InvokeAsync(request, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is WorkerInvocationException or WorkerProcessExitException)
+        {
+            logger.LogWarning("The activity {Activity} failed. {Reason}", function.Name, FailureText.FirstLine(exception));
+            throw;
+        }
+
         return response.ReturnValue?.DataCase switch
         {
             TypedData.DataOneofCase.String => response.ReturnValue.String,

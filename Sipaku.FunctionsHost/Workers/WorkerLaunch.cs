@@ -36,7 +36,7 @@ internal sealed class WorkerLaunch
 
         if (_assembly is not null && !File.Exists(_assembly))
         {
-            throw new FunctionsHostException($"The app's worker {_assembly} is missing. Build or publish the app again.");
+            throw new WorkerStartException($"The app's worker {_assembly} is missing. Build or publish the app again.");
         }
     }
 

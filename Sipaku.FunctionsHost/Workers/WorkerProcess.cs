@@ -34,7 +34,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The operating system's number of the process.</summary>
     public int Id => _process.Id;
 
-    /// <exception cref="FunctionsHostException">It cannot be started.</exception>
+    /// <exception cref="WorkerStartException">It cannot be started.</exception>
     public static WorkerProcess Start(ProcessStartInfo start, ILogger logger)
     {
         try
@@ -43,7 +43,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new FunctionsHostException($"The app's worker cannot be started: {start.FileName}: {exception.Message}", exception);
+            throw new WorkerStartException($"The app's worker cannot be started: {start.FileName}: {exception.Message}", exception);
         }
     }
 

@@ -196,12 +196,12 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
             Task first = await Task.WhenAny(InitializeAsync(connected.Task), process.Ended).WaitAsync(StartLimit, cancellation);
             return first is Task<WorkerChannel> initialized
                 ? (process, await initialized)
-                : throw new FunctionsHostException($"The app's worker ended at its start ({await process.Ended}).");
+                : throw new WorkerStartException($"The app's worker ended at its start ({await process.Ended}).");
         }
         catch (TimeoutException exception)
         {
             process.Dispose();
-            throw new FunctionsHostException($"The app's worker did not connect within {StartLimit.TotalSeconds:0} s.", exception);
+            throw new WorkerStartException($"The app's worker did not connect within {StartLimit.TotalSeconds:0} s.", exception);
         }
         catch
         {
@@ -256,7 +256,7 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
         if (result.Status != StatusResult.Types.Status.Success)
         {
             string reason = (result.Exception?.Message ?? result.Result).Split('\n')[0].TrimEnd();
-            throw new FunctionsHostException($"The app's worker could not {what}: {reason}");
+            throw new WorkerStartException($"The app's worker could not {what}: {reason}");
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Sipaku.Activities.Settings;
-using Sipaku.Runtime.Hosting;
+using Sipaku.DurableTask.Sqlite;
+using Sipaku.FunctionsHost.Settings;
 
 namespace Sipaku.Local.Commands;
 
@@ -18,7 +18,7 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(DirectoryInfo folder, CancellationToken cancellation)
     {
-        string home = Path.GetFullPath(SettingsReader.HomeOf(FunctionsApplication.CreateBuilder([]).Configuration));
+        string home = SettingsReader.HomeOf(new FunctionsHostSettings(FunctionsHostSettings.FindContentRoot()).Configuration);
         if (Path.TrimEndingDirectorySeparator(folder.FullName) == Path.TrimEndingDirectorySeparator(home))
         {
             throw new UsageException($"{folder.FullName} is the home itself; name another folder.");
@@ -33,7 +33,7 @@ internal static class BackupCommand
         foreach (string database in databases.Order(StringComparer.Ordinal))
         {
             FileInfo copy = new(Path.Combine(folder.FullName, Path.GetFileName(database)));
-            await DurableBackup.WriteAsync(database, copy.FullName, cancellation);
+            await SqliteBackup.WriteAsync(database, copy.FullName, cancellation);
             Console.Out.WriteLine($"{copy.FullName}  {copy.Length / 1024.0:N0} KiB");
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sipaku.DurableTask.Sqlite;
 using Sipaku.Local.Hosting;
 
 namespace Sipaku.Local.Commands;
@@ -16,12 +17,29 @@ internal static class CancelCommand
 
     private static async Task<int> RunAsync(string? id, Interruption interruption)
     {
-        await using HostSession session = await HostSession.OpenAsync(dormant: true, interruption.Token);
-        InstanceStatus run = await RunArgument.FindAsync(session.Client, id, interruption.Token);
-        await session.Client.CancelAsync(run.InstanceId, interruption.Token);
-        Console.Out.WriteLine(session.Own is null
-            ? $"{run.InstanceId} was asked to stop."
-            : $"{run.InstanceId} was asked to stop; no host is running, so it stops at the next start.");
+        await using Setup setup = Setup.Read();
+        InstanceStatus run = RunArgument.Find(setup.Home, id);
+        if (run.Ended)
+        {
+            throw new UsageException($"{run.InstanceId} has ended: {run.StateIn(setup.Home)}.");
+        }
+
+        if (HomeLock.TryTake(setup.Home) is { } ownership)
+        {
+            using (ownership)
+            {
+                using SqliteOrchestrationService store = new(new SqliteOrchestrationServiceOptions { Path = setup.Home.Hub, TakeLock = false, CountOwnDeaths = false });
+                await RunEventSender.TryCancelAsync(store, run.InstanceId, "Cancelled on request.");
+            }
+
+            Console.Out.WriteLine($"{run.InstanceId} was asked to stop; no host is running, so it stops at the next start.");
+            return ExitCode.Success;
+        }
+
+        using SipakuClient client = await HostSession.ConnectAsync(setup.Home, interruption.Token)
+            ?? throw new UsageException($"Another process has the home {setup.Home.Path} and does not answer. Wait for it, or end it.");
+        await client.CancelAsync(run.InstanceId, interruption.Token);
+        Console.Out.WriteLine($"{run.InstanceId} was asked to stop.");
         return ExitCode.Success;
     }
 }

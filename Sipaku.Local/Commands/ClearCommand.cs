@@ -19,12 +19,11 @@ internal static class ClearCommand
 
     private static async Task<int> RunAsync(bool yes, Interruption interruption)
     {
-        await using HostSession session = await HostSession.OpenAsync(dormant: true, interruption.Token);
-        ReadingImporter importer = session.Own?.Services.GetService<ReadingImporter>()
-            ?? throw new UsageException(session.Own is null
-                ? $"A host runs on {session.Home}. Stop it first."
-                : "The sensor table is on AWS; only the one on this machine can be cleared.");
-        if (!yes && !Confirmed(session.Home))
+        await using Setup setup = Setup.Read();
+        ReadingImporter importer = setup.Services.GetService<ReadingImporter>()
+            ?? throw new UsageException("The sensor table is on AWS; only the one on this machine can be cleared.");
+        using HomeLock ownership = HomeLock.TryTake(setup.Home) ?? throw new UsageException($"A host runs on {setup.Home.Path}. Stop it first.");
+        if (!yes && !Confirmed(setup.Home.Path))
         {
             Console.Error.WriteLine("Nothing was deleted.");
             return ExitCode.Usage;

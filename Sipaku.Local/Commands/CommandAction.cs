@@ -2,9 +2,9 @@ using System.CommandLine;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Settings;
+using Sipaku.DurableTask.Sqlite;
+using Sipaku.FunctionsHost;
 using Sipaku.Local.Hosting;
-using Sipaku.Runtime;
-using Sipaku.Runtime.Hosting;
 
 namespace Sipaku.Local.Commands;
 
@@ -21,7 +21,11 @@ internal static class CommandAction
         {
             return await action(parsed, interruption);
         }
-        catch (Exception exception) when (exception is UsageException or SettingsException or ImportException or EmbeddedHostException)
+        catch (Exception exception) when (exception is WorkerStartException or HostRefusalException)
+        {
+            return Fail(exception.Message, ExitCode.Failed);
+        }
+        catch (Exception exception) when (exception is UsageException or SettingsException or ImportException or FunctionsHostException)
         {
             return Fail(exception.Message, ExitCode.Usage);
         }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Sipaku.Activities.Ports;
 using Sipaku.Local.Hosting;
 using Sipaku.Local.Output;
 
@@ -15,28 +17,16 @@ internal static class ForecastCommand
         return command;
     }
 
-    public static void Print(string forecast, bool json)
-    {
-        if (json)
-        {
-            Console.Out.WriteLine(forecast);
-        }
-        else
-        {
-            ForecastText.Print(forecast, Terminal.Output);
-        }
-    }
-
     private static async Task<int> RunAsync(bool json, Interruption interruption)
     {
-        await using HostSession session = await HostSession.OpenAsync(dormant: true, interruption.Token);
-        if (await session.Client.LatestAsync(interruption.Token) is not { } forecast)
+        await using Setup setup = Setup.Read();
+        if (await setup.Services.GetRequiredService<IForecastStore>().ReadLatestAsync(interruption.Token) is not { } forecast)
         {
             Terminal.Note("sipaku: No forecast was published yet. Make one with: run");
             return ExitCode.Failed;
         }
 
-        Print(forecast, json);
+        ForecastText.Print(forecast, json);
         return ExitCode.Success;
     }
 }

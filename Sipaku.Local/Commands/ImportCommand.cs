@@ -5,7 +5,7 @@ using Sipaku.Local.Importing;
 
 namespace Sipaku.Local.Commands;
 
-/// <summary><c>import</c>: readings from files into the store.</summary>
+/// <summary><c>import</c>: readings from files into the store, whether a host serves the home or not.</summary>
 internal static class ImportCommand
 {
     public static Command Create()
@@ -22,9 +22,10 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(string[] inputs, Interruption interruption)
     {
-        IReadOnlyList<ImportInput> files = Importer.Resolve(inputs);
-        await using HostSession session = await HostSession.OpenAsync(dormant: true, interruption.Token);
-        await Importer.ImportAsync(session, files, interruption.Token);
+        await using Setup setup = Setup.Read();
+        IReadOnlyList<ImportInput> files = Importer.Resolve(inputs, setup);
+        setup.Home.Create();
+        await Importer.ImportAsync(setup, files, interruption.Token);
         return ExitCode.Success;
     }
 }

@@ -10,17 +10,17 @@ internal static class ListCommand
     {
         Option<int> top = new("--top") { Description = "How many at the most.", DefaultValueFactory = _ => 20 };
         Command command = new("list", "List the runs, the newest first.") { top };
-        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(top), interruption));
+        CommandAction.Set(command, (parsed, _) => RunAsync(parsed.GetValue(top)));
         return command;
     }
 
-    private static async Task<int> RunAsync(int top, Interruption interruption)
+    private static async Task<int> RunAsync(int top)
     {
-        await using HostSession session = await HostSession.OpenAsync(dormant: true, interruption.Token);
-        IReadOnlyList<InstanceStatus> runs = await session.Client.ListAsync(top, interruption.Token);
-        foreach (InstanceStatus run in runs)
+        await using Setup setup = Setup.Read();
+        IReadOnlyList<InstanceStatus> runs = RunList.Of(setup.Home);
+        foreach (InstanceStatus run in runs.Take(top))
         {
-            Console.Out.WriteLine($"{run.InstanceId}  {run.Outcome?.Outcome ?? run.RuntimeStatus,-10}  {run.Summary}");
+            Console.Out.WriteLine($"{run.InstanceId}  {run.StateIn(setup.Home),-10}  {run.Summary}");
         }
 
         if (runs.Count == 0)

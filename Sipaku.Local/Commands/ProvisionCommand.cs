@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
 using Sipaku.Activities.Aws.Provisioning;
+using Sipaku.FunctionsHost.Settings;
 using Sipaku.Local.Hosting;
 
 namespace Sipaku.Local.Commands;
@@ -20,9 +20,8 @@ internal static class ProvisionCommand
 
     private static async Task<int> RunAsync(bool dryRun, Interruption interruption)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
         ServiceCollection services = new();
-        services.AddSipakuProvisioning(builder.Configuration);
+        services.AddSipakuProvisioning(new FunctionsHostSettings(FunctionsHostSettings.FindContentRoot()).Configuration);
         await using ServiceProvider provider = services.BuildServiceProvider();
         AwsProvisioner provisioner = provider.GetRequiredService<AwsProvisioner>();
 

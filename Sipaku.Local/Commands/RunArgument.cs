@@ -12,14 +12,10 @@ internal static class RunArgument
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static async Task<InstanceStatus> FindAsync(SipakuClient client, string? id, CancellationToken cancellation)
+    public static InstanceStatus Find(Home home, string? id)
     {
-        if (id is not null)
-        {
-            return await client.StatusAsync(id, cancellation) ?? throw new UsageException($"There is no run {id}. See them with: list");
-        }
-
-        IReadOnlyList<InstanceStatus> newest = await client.ListAsync(1, cancellation);
-        return newest.Count > 0 ? newest[0] : throw new UsageException("There is no run yet. Start one with: run");
+        IReadOnlyList<InstanceStatus> runs = RunList.Of(home);
+        return runs.FirstOrDefault(run => id is null || run.InstanceId == id)
+            ?? throw new UsageException(id is null ? "There is no run yet. Start one with: run" : $"There is no run {id}. See them with: list");
     }
 }

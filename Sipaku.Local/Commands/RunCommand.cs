@@ -1,22 +1,18 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
+using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Ports;
 using Sipaku.Local.Hosting;
 using Sipaku.Local.Importing;
 using Sipaku.Local.Output;
-using Sipaku.Orchestrations.Flow;
 
 namespace Sipaku.Local.Commands;
 
 /// <summary><c>run</c>: imports what is given, starts a run (or attaches to the unfinished one), waits, prints the forecast.</summary>
 internal static class RunCommand
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
-    private const int Glances = 50;
-
     public static Command Create()
     {
         Option<string[]> input = InputOption.Create();
@@ -28,23 +24,29 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string[] inputs, bool json, Interruption interruption)
     {
-        IReadOnlyList<ImportInput> files = Importer.Resolve(inputs);
-        HostSession session = await HostSession.OpenAsync(dormant: false, interruption.Token);
-        string? runId = null;
+        using TelemetryExport? telemetry = TelemetryExport.Start();
+        await using Setup setup = Setup.Read();
+        IReadOnlyList<ImportInput> files = Importer.Resolve(inputs, setup);
+        if (setup.Home.NoteOldStore() is { } note)
+        {
+            Terminal.Note(note);
+        }
+
+        await using RunSession session = new(setup);
         try
         {
-            await Importer.ImportForRunAsync(session, files, interruption.Token);
-            (runId, bool started) = session.Own?.UnfinishedRun is { } unfinished
-                ? (unfinished, false)
-                : await session.Client.StartAsync(interruption.Token);
-            Announce(session, runId, started, imported: files.Count > 0);
+            await session.OpenAsync(interruption.Token);
+            await Importer.ImportForRunAsync(setup, files, interruption.Token);
+            bool started = await session.StartAsync(newInput: files.Count > 0, interruption.Token);
+            Terminal.Note(started ? $"Started {session.RunId}." : $"{session.RunId} is unfinished: attached to it, it goes on where it was.");
+            Terminal.Note($"Its artefacts lie in {ArtefactsOf(setup, session.RunId!)}");
 
-            InstanceStatus ended = await Terminal.RunView().ShowAsync(show => WatchAsync(session.Client, runId, show, interruption.Token));
-            return await ReportAsync(session.Client, ended, json, interruption.Token);
+            InstanceStatus ended = await session.WatchAsync(interruption.Token);
+            return await ReportAsync(setup, ended, json, interruption.Token);
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested && session.Own is null)
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested && session.IsAttached)
         {
-            Terminal.Note($"Detached; {runId ?? "the run"} goes on in the host at {session.Client.Address}.");
+            Terminal.Note($"Detached; {session.RunId ?? "the run"} goes on in the host that serves the home.");
             return ExitCode.Interrupted;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
@@ -55,63 +57,32 @@ internal static class RunCommand
         finally
         {
             await session.DisposeAsync();
-            if (runId is not null && interruption.Insisted.IsCancellationRequested)
+            if (session.RunId is { } runId && interruption.Insisted.IsCancellationRequested)
             {
-                CancelRequests.Leave(session.Home, runId);
+                CancelRequests.Leave(setup.Home, runId);
                 Terminal.Note($"{runId} will be cancelled at the next start.");
             }
         }
     }
 
-    private static void Announce(HostSession session, string runId, bool started, bool imported)
+    private static string ArtefactsOf(Setup setup, string runId)
     {
-        Terminal.Note(started ? $"Started {runId}." : $"{runId} is unfinished: attached to it, it goes on where it was.");
-        if (!started && imported)
-        {
-            Terminal.Note("It keeps the dump that it has made; the new readings count from the next run on.");
-        }
-
-        Terminal.Note($"Its artefacts lie in {ArtefactsOf(runId, session)}");
-    }
-
-    private static string ArtefactsOf(string runId, HostSession session)
-    {
+        IObjectStore objects = setup.Services.GetRequiredService<IObjectStore>();
         string root = RunKeys.Root(runId);
-        return session.Own?.Services.GetRequiredService<IObjectStore>() is { } objects
-            ? objects.LocalPathOf(root) ?? objects.UriOf(root).OriginalString
-            : Path.Combine(session.Home, "objects", root);
+        return objects.LocalPathOf(root) ?? objects.UriOf(root).OriginalString;
     }
 
-    private static async Task<InstanceStatus> WatchAsync(
-        SipakuClient client,
-        string runId,
-        Action<InstanceStatus> show,
-        CancellationToken cancellation)
-    {
-        for (int look = 0; ; look++)
-        {
-            InstanceStatus status = await client.StatusAsync(runId, cancellation)
-                ?? throw new UsageException($"{runId} is gone: somebody purged it. Run again.");
-            show(status);
-            if (status.Ended)
-            {
-                return status;
-            }
-
-            await Task.Delay(look < Glances ? Glance : LookAgain, cancellation);
-        }
-    }
-
-    private static async Task<int> ReportAsync(SipakuClient client, InstanceStatus ended, bool json, CancellationToken cancellation)
+    private static async Task<int> ReportAsync(Setup setup, InstanceStatus ended, bool json, CancellationToken cancellation)
     {
         foreach (string left in ended.Run?.NotUndone ?? [])
         {
             Terminal.Note($"sipaku: {left}");
         }
 
-        if (ended.Outcome?.Outcome == RunOutcome.Published && await client.LatestAsync(cancellation) is { } forecast)
+        if (ended.Outcome?.Outcome == RunOutcome.Published
+            && await setup.Services.GetRequiredService<IForecastStore>().ReadLatestAsync(cancellation) is { } forecast)
         {
-            ForecastCommand.Print(forecast, json);
+            ForecastText.Print(forecast, json);
             return ExitCode.Success;
         }
 

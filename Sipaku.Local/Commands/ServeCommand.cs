@@ -28,8 +28,18 @@ internal static class ServeCommand
             throw new UsageException($"--urls {url} is no address; give one like http://127.0.0.1:7071.");
         }
 
-        await using LocalHost host = await LocalHost.StartAsync(url, dormant: false, interruption.Token);
-        Terminal.Note($"Sipaku listens on {host.Address} (home {host.Home}).");
+        using TelemetryExport? telemetry = TelemetryExport.Start();
+        await using Setup setup = Setup.Read();
+        HomeLock ownership = HomeLock.TryTake(setup.Home)
+            ?? throw new UsageException($"Another process serves the home {setup.Home.Path}. Stop it, or use another home.");
+        await using LocalHost host = await LocalHost.StartAsync(setup.HostSettings, setup.Home, ownership, url, quiet: false, interruption.Token);
+        await host.HeedCancelRequestsAsync();
+        if (setup.Home.NoteOldStore() is { } note)
+        {
+            Terminal.Note(note);
+        }
+
+        Terminal.Note($"Sipaku listens on {host.Address} (home {setup.Home.Path}).");
         Terminal.Note($"  start a run      POST {new Uri(host.Address, "api/forecasts")}");
         Terminal.Note($"  latest forecast  GET  {new Uri(host.Address, "api/forecasts/latest")}");
         Terminal.Note($"  runs             GET  {new Uri(host.Address, "runtime/webhooks/durabletask/instances")}");

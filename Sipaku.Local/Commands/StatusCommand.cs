@@ -10,15 +10,15 @@ internal static class StatusCommand
     {
         Argument<string?> id = RunArgument.Create();
         Command command = new("status", "Show where a run is, or how it ended.") { id };
-        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(id), interruption));
+        CommandAction.Set(command, (parsed, _) => RunAsync(parsed.GetValue(id)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? id, Interruption interruption)
+    private static async Task<int> RunAsync(string? id)
     {
-        await using HostSession session = await HostSession.OpenAsync(dormant: true, interruption.Token);
-        InstanceStatus run = await RunArgument.FindAsync(session.Client, id, interruption.Token);
-        Console.Out.WriteLine($"{run.InstanceId}  {run.Outcome?.Outcome ?? run.RuntimeStatus}");
+        await using Setup setup = Setup.Read();
+        InstanceStatus run = RunArgument.Find(setup.Home, id);
+        Console.Out.WriteLine($"{run.InstanceId}  {run.StateIn(setup.Home)}");
         Console.Out.WriteLine($"started  {run.CreatedTime:yyyy-MM-dd HH:mm:ss}Z");
         Console.Out.WriteLine($"updated  {run.LastUpdatedTime:yyyy-MM-dd HH:mm:ss}Z");
         if (run.Run is { } status)

@@ -5,12 +5,12 @@ internal static class CancelRequests
 {
     private const string Prefix = "cancel-";
 
-    public static void Leave(string home, string runId) => File.WriteAllText(Path.Combine(home, Prefix + runId), "");
+    public static void Leave(Home home, string runId) => File.WriteAllText(Path.Combine(home.Path, Prefix + runId), "");
 
-    public static IReadOnlyList<string> TakeAll(string home)
+    public static IReadOnlyList<string> TakeAll(Home home)
     {
         List<string> runs = [];
-        foreach (string file in Directory.EnumerateFiles(home, Prefix + "*"))
+        foreach (string file in Directory.EnumerateFiles(home.Path, Prefix + "*"))
         {
             runs.Add(Path.GetFileName(file)[Prefix.Length..]);
             File.Delete(file);

@@ -1,19 +1,17 @@
-using Microsoft.Azure.Functions.Worker.Builder;
-using Sipaku.Activities.Settings;
-using Sipaku.Runtime;
+using Sipaku.FunctionsHost.Settings;
 
 namespace Sipaku.Local.Hosting;
 
-/// <summary>A host to talk to: the one that runs on the home, or one of this process's own.</summary>
+/// <summary>A host to talk to: the one that serves the home, or one of this process's own.</summary>
 internal sealed class HostSession : IAsyncDisposable
 {
-    private static readonly TimeSpan OwnerMayTake = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan OwnerMayTake = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
-    private HostSession(SipakuClient client, LocalHost? own, string home)
+    private HostSession(SipakuClient client, LocalHost? own)
     {
         Client = client;
         Own = own;
-        Home = home;
     }
 
     public SipakuClient Client { get; }
@@ -21,37 +19,43 @@ internal sealed class HostSession : IAsyncDisposable
     /// <summary>The host in this process, or <see langword="null"/> where another process's is used.</summary>
     public LocalHost? Own { get; }
 
-    public string Home { get; }
-
-    /// <param name="dormant">Whether a host of this process's own only shows what is there, without going on with it.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public static async Task<HostSession> OpenAsync(bool dormant, CancellationToken cancellation)
+    /// <summary>Attaches to the home's host, or starts one where there is none.</summary>
+    /// <exception cref="UsageException">Another process has the home and does not answer.</exception>
+    public static async Task<HostSession> OpenAsync(FunctionsHostSettings settings, Home home, CancellationToken cancellation)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
-        string home = SettingsReader.HomeOf(builder.Configuration);
-        string? key = builder.Configuration["Sipaku:HostKey"];
-
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(OwnerMayTake);
         while (true)
         {
-            if (await AttachAsync(home, key, cancellation) is { } attached)
+            if (HomeLock.TryTake(home) is { } ownership)
             {
-                return attached;
+                LocalHost own = await LocalHost.StartAsync(settings, home, ownership, "http://127.0.0.1:0", quiet: true, cancellation);
+                return await ConnectAsync(home, cancellation) is { } client
+                    ? new HostSession(client, own)
+                    : throw new InvalidOperationException("This process's own host did not know its home.");
             }
 
-            try
+            if (await ConnectAsync(home, cancellation) is { } attached)
             {
-                LocalHost own = await LocalHost.StartAsync("http://127.0.0.1:0", dormant, cancellation);
-                return new HostSession(new SipakuClient(own.Address, key), own, home);
+                return new HostSession(attached, own: null);
             }
-            catch (DurableStoreException exception) when (exception.Error == DurableStoreError.InUse && !patience.IsCancellationRequested)
+
+            // Its owner is about to listen, or to end.
+            if (patience.IsCancellationRequested)
             {
-                // Its owner is about to listen, or to end.
-                await Task.Delay(100, cancellation);
+                cancellation.ThrowIfCancellationRequested();
+                throw new UsageException($"Another process has the home {home.Path} and does not answer. Wait for it, end it, or use another home.");
             }
+
+            await Task.Delay(LookAgain, cancellation);
         }
     }
+
+    /// <summary>A client of the home's host, or null where there is none that proves to be it.</summary>
+    public static async Task<SipakuClient?> ConnectAsync(Home home, CancellationToken cancellation) =>
+        OwnerFile.Read(home) is { } owner && HomeSecret.TryRead(home) is { } secret
+            ? await SipakuClient.ConnectAsync(owner, secret, cancellation)
+            : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -60,22 +64,5 @@ internal sealed class HostSession : IAsyncDisposable
         {
             await Own.DisposeAsync();
         }
-    }
-
-    private static async Task<HostSession?> AttachAsync(string home, string? key, CancellationToken cancellation)
-    {
-        if (HostFile.Read(home) is not { } file)
-        {
-            return null;
-        }
-
-        SipakuClient client = new(file.Address, key);
-        if (await client.AnswersAsync(cancellation))
-        {
-            return new HostSession(client, own: null, home);
-        }
-
-        client.Dispose();
-        return null;
     }
 }

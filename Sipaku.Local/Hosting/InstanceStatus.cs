@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sipaku.Orchestrations.Flow;
+using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Local.Hosting;
 
@@ -13,12 +13,26 @@ internal sealed record InstanceStatus(
     DateTime CreatedTime,
     DateTime LastUpdatedTime)
 {
+    // The type that the flow fails with, as it stands before the line in the output of the instance.
+    private const string FailurePrefix = "Sipaku.Orchestrations.Flow.RunFailedException: ";
+
     public bool Ended => RuntimeStatus is "Completed" or "Failed" or "Terminated" or "Canceled";
 
     public RunStatus? Run => CustomStatus.ValueKind == JsonValueKind.Object ? CustomStatus.Deserialize<RunStatus>() : null;
 
     public RunOutcome? Outcome =>
         RuntimeStatus == "Completed" && Output.ValueKind == JsonValueKind.Object ? Output.Deserialize<RunOutcome>() : null;
+
+    /// <summary>The run's state in a word; of an unfinished one, whether anybody works on it.</summary>
+    public string StateIn(Home home)
+    {
+        if (Ended)
+        {
+            return Outcome?.Outcome ?? RuntimeStatus;
+        }
+
+        return HomeLock.IsTaken(home) ? RuntimeStatus : $"{RuntimeStatus} (no host)";
+    }
 
     /// <summary>How the run ended, or where it is, in one sentence.</summary>
     public string Summary => RuntimeStatus switch
@@ -31,7 +45,6 @@ internal sealed record InstanceStatus(
 
     private static string WithoutType(string failure)
     {
-        string prefix = typeof(RunFailedException).FullName + ": ";
-        return failure.StartsWith(prefix, StringComparison.Ordinal) ? failure[prefix.Length..] : failure;
+        return failure.StartsWith(FailurePrefix, StringComparison.Ordinal) ? failure[FailurePrefix.Length..] : failure;
     }
 }

@@ -1,126 +1,100 @@
-using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Sipaku.Activities;
-using Sipaku.Activities.Contracts;
-using Sipaku.Activities.Ports;
-using Sipaku.Activities.Settings;
-using Sipaku.Runtime.Hosting;
+using System.Security.Cryptography;
+using Sipaku.FunctionsHost;
+using Sipaku.FunctionsHost.Settings;
+using Host = Sipaku.FunctionsHost.FunctionsHost;
 
 namespace Sipaku.Local.Hosting;
 
-/// <summary>Sipaku in this process: functions, management API and durable engine over one home.</summary>
+/// <summary>Sipaku on this machine: the function app, its host and the home's durable state.</summary>
 internal sealed class LocalHost : IAsyncDisposable
 {
-    private readonly IHost _host;
-    private readonly string _home;
+    private const string AppFolder = "app";
 
-    private LocalHost(IHost host, string home)
+    private readonly Host _host;
+    private readonly HomeLock _lock;
+    private readonly Home _home;
+
+    private LocalHost(Host host, HomeLock ownership, Home home)
     {
         _host = host;
+        _lock = ownership;
         _home = home;
-        Address = host.Services.GetRequiredService<IEmbeddedHostInfo>().Address;
     }
 
-    public Uri Address { get; }
+    public Uri Address => _host.Address;
 
-    /// <summary>The run that a host before this one left unfinished, if any; it goes on, and may have ended meanwhile.</summary>
-    public string? UnfinishedRun => Services.GetRequiredService<IEmbeddedHostInfo>().TakenUp
-        .FirstOrDefault(id => id.StartsWith(RunIds.Prefix, StringComparison.Ordinal) && !id.Contains(':', StringComparison.Ordinal));
-
-    public string Home => _home;
-
-    public IServiceProvider Services => _host.Services;
-
-    /// <summary>Starts to serve and to go on with what is unfinished; <paramref name="dormant"/> only shows it.</summary>
-    /// <exception cref="EmbeddedHostException">The home belongs to another host, or the address is taken.</exception>
-    public static async Task<LocalHost> StartAsync(string? url, bool dormant, CancellationToken cancellation)
+    /// <summary>Starts to serve and to go on with what is unfinished.</summary>
+    /// <param name="settings">The settings of app and host.</param>
+    /// <param name="home">The home, which is this process's by now.</param>
+    /// <param name="ownership">The lock on the home; freed with the host, also where it does not start.</param>
+    /// <param name="url">Where to listen; null for what the settings say.</param>
+    /// <param name="quiet">Whether only errors are logged, because somebody else tells what happens.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="FunctionsHostException">The host cannot start; the message says why.</exception>
+    public static async Task<LocalHost> StartAsync(
+        FunctionsHostSettings settings,
+        Home home,
+        HomeLock ownership,
+        string? url,
+        bool quiet,
+        CancellationToken cancellation)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
-        SipakuSettings settings = builder.Services.AddSipaku(builder.Configuration);
-        builder.Services.AddTelemetryExport(builder.Configuration);
-        CreateHome(settings.Home);
-
-        // What keeps a host from starting is told in one line by the command.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.UseEmbeddedRuntime(options =>
+        try
         {
-            options.Home = settings.Home;
-            options.HostKeySetting = "Sipaku:HostKey";
-            options.Dormant = dormant;
+            HomeSecret secret = HomeSecret.ReadOrCreate(home);
+            string session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+            HomeProof proof = new(secret, session);
+            FunctionsHostOptions options = new()
+            {
+                AppDirectory = Path.Combine(AppContext.BaseDirectory, AppFolder),
+                DatabasePath = home.Hub,
+                OwnsDatabase = true,
+                HostKeySetting = "Sipaku__HostKey",
+                IsAuthorized = proof.IsOwn,
+                MapRoutes = proof.Map,
+                LogLevel = quiet ? Microsoft.Extensions.Logging.LogLevel.Error : null,
+            };
+            settings.ApplyTo(options);
+            options.WorkerEnvironment[Activities.Settings.SettingsReader.HomeVariable] = home.Path;
             if (url is not null)
             {
                 options.Urls = [url];
             }
-        });
 
-        IHost host = builder.Build();
-        try
-        {
-            await host.StartAsync(cancellation);
-            LocalHost local = new(host, settings.Home);
-            if (!dormant)
-            {
-                new HostFile(local.Address, Environment.ProcessId).Write(settings.Home);
-                await local.SettleAsync(settings, cancellation);
-            }
-
+            LocalHost local = new(await Host.StartAsync(settings, options, cancellation), ownership, home);
+            new OwnerFile(local.Address, session, Environment.ProcessId).Write(home);
             return local;
         }
         catch
         {
-            host.Dispose();
+            ownership.Dispose();
             throw;
         }
     }
 
+    /// <summary>Tells the runs that a second interruption meant to cancel, and returns which they are.</summary>
+    public async Task<IReadOnlyList<string>> HeedCancelRequestsAsync()
+    {
+        List<string> told = [];
+        foreach (string runId in CancelRequests.TakeAll(_home))
+        {
+            if (await RunEventSender.TryCancelAsync(_host.Store, runId, "Cancelled by a second interruption."))
+            {
+                told.Add(runId);
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>The run that a host before this one left unfinished; the newest where there are several.</summary>
+    public string? FindUnfinishedRun() => RunList.Of(_host.Store).FirstOrDefault(run => !run.Ended)?.InstanceId;
+
     /// <summary>Stops within two seconds. What is unfinished is left where it is, for the next start.</summary>
     public async ValueTask DisposeAsync()
     {
-        HostFile.Delete(_home);
-        await _host.StopAsync(CancellationToken.None);
-        _host.Dispose();
-    }
-
-    private static void CreateHome(string home)
-    {
-        try
-        {
-            Directory.CreateDirectory(home);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{home} cannot be created: {exception.Message} Set {SettingsReader.HomeVariable} to a folder that can be written to.");
-        }
-    }
-
-    private async Task SettleAsync(SipakuSettings settings, CancellationToken cancellation)
-    {
-        DurableTaskClient client = Services.GetRequiredService<DurableTaskClient>();
-        if (settings.Ports.ForecastStore == BackendKind.Local)
-        {
-            await FreeLockOfUnscheduledRunAsync(client, cancellation);
-        }
-
-        foreach (string runId in CancelRequests.TakeAll(_home))
-        {
-            if (await client.GetInstanceAsync(runId, cancellation) is { IsCompleted: false })
-            {
-                await client.RaiseEventAsync(runId, Orchestrations.Flow.RunEvents.Cancel, "Cancelled by a second interruption.", cancellation);
-            }
-        }
-    }
-
-    // A starter that died between taking the lock and scheduling left a lock that no run will ever release. This host owns the home, so
-    // nobody else can be between the two.
-    private async Task FreeLockOfUnscheduledRunAsync(DurableTaskClient client, CancellationToken cancellation)
-    {
-        IForecastStore store = Services.GetRequiredService<IForecastStore>();
-        if (await store.ReadLockAsync(cancellation) is RunLock held && await client.GetInstanceAsync(held.RunId, cancellation) is null)
-        {
-            await store.ReleaseAsync(held.RunId, cancellation);
-        }
+        File.Delete(_home.Owner);
+        await _host.DisposeAsync();
+        _lock.Dispose();
     }
 }

@@ -1,26 +1,37 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Sipaku.FunctionsHost;
 
 namespace Sipaku.Local.Hosting;
 
-/// <summary>Sends the runtime's traces and metrics to a collector, where the standard variable names one.</summary>
-internal static class TelemetryExport
+/// <summary>Sends the host's traces and metrics to a collector, where the standard variable names one.</summary>
+internal sealed class TelemetryExport : IDisposable
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private const string Source = "Sipaku.Runtime";
+    private const string StoreMeter = "Sipaku.DurableTask.Sqlite";
 
-    public static void AddTelemetryExport(this IServiceCollection services, IConfiguration configuration)
+    private readonly TracerProvider _traces;
+    private readonly MeterProvider _metrics;
+
+    private TelemetryExport()
     {
-        if (configuration[Endpoint] is { Length: > 0 })
-        {
-            Add(services);
-        }
+        _traces = Sdk.CreateTracerProviderBuilder()
+            .AddSource(Telemetry.SourceName, Telemetry.DurableSourceName)
+            .AddOtlpExporter()
+            .Build();
+        _metrics = Sdk.CreateMeterProviderBuilder()
+            .AddMeter(Telemetry.SourceName, StoreMeter)
+            .AddOtlpExporter()
+            .Build();
     }
 
-    // Apart, so that the libraries are loaded only where they are wanted.
-    private static void Add(IServiceCollection services) => services.AddOpenTelemetry()
-        .WithTracing(traces => traces.AddSource(Source))
-        .WithMetrics(metrics => metrics.AddMeter(Source))
-        .UseOtlpExporter();
+    /// <summary>Starts to export, or returns null where nobody asked for it.</summary>
+    public static TelemetryExport? Start() => Environment.GetEnvironmentVariable(Endpoint) is { Length: > 0 } ? new TelemetryExport() : null;
+
+    public void Dispose()
+    {
+        _traces.Dispose();
+        _metrics.Dispose();
+    }
 }

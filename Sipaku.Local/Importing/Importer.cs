@@ -6,52 +6,48 @@ using Sipaku.Local.Output;
 
 namespace Sipaku.Local.Importing;
 
-/// <summary>Brings readings into the store, through whichever host owns it, and says what became of them.</summary>
+/// <summary>Brings readings into the store and says what became of them.</summary>
 internal static class Importer
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "samples", "beijing-pm25", "export.jsonl.gz");
 
     /// <summary>Opens what the command line names.</summary>
     /// <exception cref="ImportException">One of them cannot be read, so none is imported.</exception>
-    public static IReadOnlyList<ImportInput> Resolve(IEnumerable<string> inputs) =>
-    [
-        .. inputs.Select(input => input == "-"
-            ? ImportInput.FromStream("standard input", Console.OpenStandardInput())
-            : ImportInput.FromFile(input)),
-    ];
-
-    public static async Task ImportAsync(HostSession session, IReadOnlyList<ImportInput> inputs, CancellationToken cancellation)
+    /// <exception cref="SettingsException">There is something to import, and the store is not on this machine.</exception>
+    public static IReadOnlyList<ImportInput> Resolve(IReadOnlyCollection<string> inputs, Setup setup)
     {
-        if (session.Own is null)
+        if (inputs.Count > 0 && setup.Settings.Ports.SensorTable != BackendKind.Local)
         {
-            foreach (ImportInput input in inputs)
-            {
-                await using Stream content = input.Open();
-                Report(await session.Client.ImportAsync(input.Name, content, cancellation), input.Name);
-            }
-        }
-        else
-        {
-            ReadingImporter importer = session.Own.Services.GetService<ReadingImporter>()
-                ?? throw new SettingsException("The sensor table is on DynamoDB, where the station writes; only the store on this machine takes imports.");
-            Report(await importer.ImportAsync(inputs, cancellation: cancellation), string.Join(", ", inputs.Select(input => input.Name)));
+            throw new SettingsException("The sensor table is on DynamoDB, where the station writes; only the store on this machine takes imports.");
         }
 
-        Terminal.Note($"Stored in {session.Home}");
+        return
+        [
+            .. inputs.Select(input => input == "-"
+                ? ImportInput.FromStream("standard input", Console.OpenStandardInput())
+                : ImportInput.FromFile(input)),
+        ];
+    }
+
+    public static async Task ImportAsync(Setup setup, IReadOnlyList<ImportInput> inputs, CancellationToken cancellation)
+    {
+        ReadingImporter importer = setup.Services.GetRequiredService<ReadingImporter>();
+        Report(await importer.ImportAsync(inputs, cancellation: cancellation), string.Join(", ", inputs.Select(input => input.Name)));
+        Terminal.Note($"Stored in {setup.Home.Path}");
     }
 
     /// <summary>Imports what is given; where nothing is given and the store is empty, the bundled sample.</summary>
-    public static async Task ImportForRunAsync(HostSession session, IReadOnlyList<ImportInput> inputs, CancellationToken cancellation)
+    public static async Task ImportForRunAsync(Setup setup, IReadOnlyList<ImportInput> inputs, CancellationToken cancellation)
     {
         if (inputs.Count > 0)
         {
-            await ImportAsync(session, inputs, cancellation);
+            await ImportAsync(setup, inputs, cancellation);
         }
-        else if (session.Own?.Services.GetService<ReadingImporter>() is { } importer && importer.ReadFigures().Readings == 0)
+        else if (setup.Services.GetService<ReadingImporter>() is { } importer && importer.ReadFigures().Readings == 0)
         {
             Terminal.Note("There are no readings yet: importing the sample, hourly PM2.5 of Beijing, 2010 to 2014 (UCI data set 381, CC BY 4.0).");
             Report(await importer.ImportAsync([ImportInput.FromFile(Sample)], sample: true, cancellation: cancellation), "the sample");
-            Terminal.Note($"Stored in {session.Home}");
+            Terminal.Note($"Stored in {setup.Home.Path}");
         }
     }
 

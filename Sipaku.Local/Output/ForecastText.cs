@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Sipaku.Activities.Contracts;
 using Spectre.Console;
 
@@ -9,11 +10,23 @@ namespace Sipaku.Local.Output;
 internal static class ForecastText
 {
     private const int ChartWidth = 30;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static void Print(string json, IAnsiConsole output)
+    /// <summary>Prints the JSON that the API answers, or a table.</summary>
+    public static void Print(Forecast forecast, bool json)
     {
-        Forecast forecast = JsonSerializer.Deserialize<Forecast>(json, Json)!;
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(forecast, Json));
+        }
+        else
+        {
+            Print(forecast, Terminal.Output);
+        }
+    }
+
+    private static void Print(Forecast forecast, IAnsiConsole output)
+    {
         double highest = Math.Max(1, forecast.Days.Max(day => day.Average));
 
         Table table = new() { Border = TableBorder.Rounded };

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Orchestrations.Flow;
 

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
-using Sipaku.Orchestrations.Flow;
+using Sipaku.Activities.Contracts;
 using Sipaku.Orchestrations.Orchestrators;
 
 namespace Sipaku.Orchestrations.Functions;

@@ -1,0 +1,98 @@
+using Sipaku.Local.Output;
+
+namespace Sipaku.Local.Hosting;
+
+/// <summary>One run, from its start to its end, through whichever host serves the home: when that one ends, this process takes over.</summary>
+internal sealed class RunSession(Setup setup) : IAsyncDisposable
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+    private const int Glances = 100;
+
+    private HostSession? _host;
+
+    /// <summary>The run, once it is known.</summary>
+    public string? RunId { get; private set; }
+
+    /// <summary>Whether another process serves the home.</summary>
+    public bool IsAttached => _host is { Own: null };
+
+    /// <summary>Finds or starts the host, and waits for the end of runs that are to be cancelled.</summary>
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        _host = await HostSession.OpenAsync(setup.HostSettings, setup.Home, cancellation);
+        if (_host.Own is { } own)
+        {
+            foreach (string runId in await own.HeedCancelRequestsAsync())
+            {
+                Terminal.Note($"{runId} is being cancelled, as asked before.");
+                await WatchAsync(runId, show: _ => { }, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Starts a run, or finds the unfinished one. With new input that one is cancelled, because it would not see it.</summary>
+    /// <returns>Whether a run was started.</returns>
+    public async Task<bool> StartAsync(bool newInput, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            (RunId, bool started) = _host!.Own?.FindUnfinishedRun() is { } unfinished
+                ? (unfinished, false)
+                : await _host.Client.StartAsync(cancellation);
+            if (started || !newInput)
+            {
+                return started;
+            }
+
+            Terminal.Note($"{RunId} is unfinished and has not seen the new readings: it is cancelled, and another one made.");
+            await _host.Client.CancelAsync(RunId, cancellation);
+            await WatchAsync(RunId, show: _ => { }, cancellation);
+        }
+    }
+
+    /// <summary>Shows the run until it ends.</summary>
+    public Task<InstanceStatus> WatchAsync(CancellationToken cancellation) =>
+        Terminal.RunView().ShowAsync(show => WatchAsync(RunId!, show, cancellation));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _host, null) is { } host)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    private async Task<InstanceStatus> WatchAsync(string runId, Action<InstanceStatus> show, CancellationToken cancellation)
+    {
+        for (int look = 0; ; look++)
+        {
+            InstanceStatus status = await LookAsync(runId, cancellation)
+                ?? throw new UsageException($"{runId} is gone: somebody purged it. Run again.");
+            show(status);
+            if (status.Ended)
+            {
+                return status;
+            }
+
+            await Task.Delay(look < Glances ? Glance : LookAgain, cancellation);
+        }
+    }
+
+    private async Task<InstanceStatus?> LookAsync(string runId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await _host!.Client.StatusAsync(runId, cancellation);
+            }
+            catch (Exception exception) when (IsAttached && exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+            {
+                // The host that served the home has ended, or is about to.
+                await DisposeAsync();
+                _host = await HostSession.OpenAsync(setup.HostSettings, setup.Home, cancellation);
+            }
+        }
+    }
+}

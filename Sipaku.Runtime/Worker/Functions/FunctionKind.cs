@@ -1,8 +1,0 @@
-namespace Sipaku.Runtime.Worker;
-
-internal enum FunctionKind
-{
-    Http,
-    Orchestrator,
-    Activity,
-}
