@@ -179,8 +179,9 @@ public sealed partial class SqliteOrchestrationService
     /// <inheritdoc />
     public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
     {
-        _hub.Abandon((ActivityHandOut)workItem);
-        return Task.CompletedTask;
+        ActivityHandOut handOut = (ActivityHandOut)workItem;
+        _hub.Abandon(handOut);
+        return _store.WriteAsync(session => ActivityTable.CountAttempt(session, handOut.Activity.Id));
     }
 
     /// <summary>More for an orchestration that its dispatcher keeps; null where it is to let go of it.</summary>

@@ -1,8 +1,10 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
+using DurableTask.Core.Query;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
-using Newtonsoft.Json;
 using Sipaku.DurableTask.Sqlite;
+using Sipaku.Tests.Support;
 
 namespace Sipaku.Tests.DurableTask.Sqlite.Support;
 
@@ -110,6 +112,43 @@ internal sealed class TaskHub : IAsyncDisposable
         ?? throw new TimeoutException($"'{id}' did not end in time; it is {(await StateAsync(id))?.OrchestrationStatus}.");
 
     public async Task<OrchestrationState?> StateAsync(string id) => await Service.GetOrchestrationStateAsync(id, (string?)null);
+
+    public Task UntilAsync(string id, OrchestrationStatus status) => Eventually.HoldsAsync(
+        async () => (await StateAsync(id))?.OrchestrationStatus == status, $"'{id}' did not become {status}.");
+
+    public async Task<List<HistoryEvent>> HistoryAsync(string id)
+    {
+        List<HistoryEvent> events = [];
+        await foreach (HistoryEvent historyEvent in Service.StreamHistoryAsync(id))
+        {
+            events.Add(historyEvent);
+        }
+
+        return events;
+    }
+
+    public async Task<List<string>> IdsAsync(string? prefix = null)
+    {
+        OrchestrationQuery query = new() { InstanceIdPrefix = prefix };
+        OrchestrationQueryResult result = await Service.GetOrchestrationWithQueryAsync(query, CancellationToken.None);
+        return [.. result.OrchestrationState.Select(state => state.OrchestrationInstance.InstanceId)];
+    }
+
+    /// <summary>Takes an orchestration as a dispatcher does.</summary>
+    public Task<TaskOrchestrationWorkItem?> LockTurnAsync() =>
+        Service.LockNextTaskOrchestrationWorkItemAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
+
+    /// <summary>The rows of a table, as another connection sees them.</summary>
+    public long Count(string table)
+    {
+        using SqliteConnection connection = new($"Data Source={Options.Path};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The names of tables are the tests' own.
+        command.CommandText = $"SELECT count(*) FROM {table}";
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
+    }
 
     public async ValueTask DisposeAsync()
     {
