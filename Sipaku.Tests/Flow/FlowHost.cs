@@ -6,7 +6,7 @@ using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Steps;
 using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
-using Sipaku.Runtime.Testing;
+using Sipaku.Tests.VirtualTime;
 
 namespace Sipaku.Tests.Flow;
 

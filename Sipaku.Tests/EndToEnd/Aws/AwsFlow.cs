@@ -14,7 +14,7 @@ using Sipaku.AwsSimulator.Ledgers;
 using Sipaku.AwsSimulator.Storage;
 using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
-using Sipaku.Runtime.Testing;
+using Sipaku.Tests.VirtualTime;
 using Sipaku.Tests.Aws.Support;
 using Sipaku.Tests.Support;
 using Xunit;
