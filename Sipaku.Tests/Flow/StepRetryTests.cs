@@ -6,11 +6,15 @@ using Xunit;
 
 namespace Sipaku.Tests.Flow;
 
-public sealed class StepRetryTests : IAsyncDisposable
+public abstract class StepRetryTests(bool replayEveryTurn) : IAsyncDisposable
 {
-    private readonly FlowHost _flow = new();
+    private readonly FlowHost _flow = new(replayEveryTurn);
 
-    public ValueTask DisposeAsync() => _flow.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _flow.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Step_WhenThrottled_IsTriedAgainAfterGrowingDurableWaits()
