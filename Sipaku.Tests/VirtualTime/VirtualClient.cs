@@ -54,8 +54,10 @@ internal sealed class VirtualClient(VirtualEngine engine, DataConverter converte
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         Task.FromResult(engine.Find(instanceId, getInputsAndOutputs));
 
+    /// <summary>All instances; of a filter only the statuses count.</summary>
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-        throw new NotSupportedException("The test host lists no instances.");
+        Pageable.Create((_, _) => Task.FromResult(new Page<OrchestrationMetadata>(
+            [.. engine.FindAll().Where(instance => filter?.Statuses?.Contains(instance.RuntimeStatus) ?? true)])));
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

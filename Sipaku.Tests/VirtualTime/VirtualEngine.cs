@@ -115,6 +115,14 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
         }
     }
 
+    public IReadOnlyList<OrchestrationMetadata> FindAll()
+    {
+        lock (_gate)
+        {
+            return [.. _instances.Values.Select(instance => instance.Metadata(converter: null))];
+        }
+    }
+
     /// <summary>Waits for a state of an instance, moving the clock.</summary>
     public Task WaitForAsync(string id, Func<VirtualInstance, bool> state, CancellationToken cancellation)
     {
