@@ -9,6 +9,9 @@ public static class RunKeys
     /// <summary>Everything of one run.</summary>
     public static string Root(string runId) => $"{Runs}{runId}/";
 
+    /// <summary>The run that a key of one belongs to.</summary>
+    public static string RunOf(string key) => key.Split('/')[1];
+
     /// <summary>The dump's files.</summary>
     public static string Dump(string runId) => $"{Root(runId)}dump/";
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Ports;
 
@@ -8,12 +9,18 @@ namespace Sipaku.Activities.Steps;
 /// <summary>Closes a dump: its manifest is written last, so that a half-done dump is none.</summary>
 public sealed class FinishDump(IObjectStore objects)
 {
-    /// <summary>How many runs keep their dumps.</summary>
+    /// <summary>How many finished runs keep their dumps.</summary>
     public const int DumpsKept = 5;
+
+    private static readonly OrchestrationQuery Unfinished = new(
+        Statuses: [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended]);
 
     /// <summary>Writes the manifest over all segments, and deletes the dumps of runs long past.</summary>
     [Function(nameof(FinishDump))]
-    public async Task<DumpSummary> RunAsync([ActivityTrigger] FinishDumpRequest request, CancellationToken cancellation)
+    public async Task<DumpSummary> RunAsync(
+        [ActivityTrigger] FinishDumpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         List<string> entries = [];
         foreach (SegmentTotals segment in request.Segments.OrderBy(segment => segment.Index))
@@ -29,7 +36,7 @@ public sealed class FinishDump(IObjectStore objects)
             manifest,
             (stream, token) => JsonSerializer.SerializeAsync(stream, new DumpManifest(request.Source, entries), cancellationToken: token),
             cancellation);
-        await DeleteOldDumpsAsync(cancellation);
+        await DeleteOldDumpsAsync(request.RunId, client, cancellation);
         return new DumpSummary(
             manifest,
             entries.Count,
@@ -37,22 +44,49 @@ public sealed class FinishDump(IObjectStore objects)
             request.Segments.Sum(segment => segment.Days));
     }
 
-    private async Task DeleteOldDumpsAsync(CancellationToken cancellation)
+    /// <summary>Keeps the dumps that were written last, and each that a run under way needs: its own, or one that its manifest names.</summary>
+    private async Task DeleteOldDumpsAsync(string runId, DurableTaskClient client, CancellationToken cancellation)
     {
-        // Run ids begin with their start's time, so that their order is the order of the runs.
-        SortedSet<string> runs = new(StringComparer.Ordinal);
+        HashSet<string> runs = [];
+        Dictionary<string, DateTimeOffset> dumps = [];
         await foreach (StoredObject stored in objects.ListAsync(RunKeys.Runs, cancellation))
         {
-            string[] path = stored.Key.Split('/');
-            if (path.Length > 3 && path[2] == "dump")
+            string run = RunKeys.RunOf(stored.Key);
+            runs.Add(run);
+            if (stored.Key.StartsWith(RunKeys.Dump(run), StringComparison.Ordinal) && stored.WrittenAt > dumps.GetValueOrDefault(run))
             {
-                runs.Add(path[1]);
+                dumps[run] = stored.WrittenAt;
             }
         }
 
-        foreach (string old in runs.Reverse().Skip(DumpsKept))
+        HashSet<string> needed = [runId];
+        await foreach (OrchestrationMetadata instance in client.GetAllInstancesAsync(Unfinished).WithCancellation(cancellation))
         {
-            await objects.DeleteAsync(RunKeys.Dump(old), cancellation);
+            if (runs.Contains(instance.InstanceId))
+            {
+                needed.Add(instance.InstanceId);
+                needed.UnionWith(await SourcesOfAsync(instance.InstanceId, cancellation));
+            }
         }
+
+        IEnumerable<string> old = dumps
+            .Where(dump => !needed.Contains(dump.Key))
+            .OrderByDescending(dump => dump.Value)
+            .ThenByDescending(dump => dump.Key, StringComparer.Ordinal)
+            .Skip(DumpsKept)
+            .Select(dump => dump.Key);
+        foreach (string run in old)
+        {
+            await objects.DeleteAsync(RunKeys.Dump(run), cancellation);
+        }
+    }
+
+    private async Task<IEnumerable<string>> SourcesOfAsync(string runId, CancellationToken cancellation)
+    {
+        await using Stream? stream = await objects.GetAsync(RunKeys.Manifest(runId), cancellation);
+        DumpManifest? manifest = stream is null
+            ? null
+            : await JsonSerializer.DeserializeAsync<DumpManifest>(stream, JsonSerializerOptions.Web, cancellation);
+        return manifest?.Entries.Select(RunKeys.RunOf) ?? [];
     }
 }

@@ -14,7 +14,7 @@ internal static class ChildSteps
         }
         catch (TaskFailedException failure)
         {
-            throw new RunFailedException(failure.FailureDetails.ErrorMessage);
+            throw new RunFailedException(StepRetry.LineOf(failure));
         }
     }
 }

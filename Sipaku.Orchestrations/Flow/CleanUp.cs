@@ -38,7 +38,7 @@ internal sealed class CleanUp(TaskOrchestrationContext context)
             }
             catch (TaskFailedException failure)
             {
-                failures.Add($"Could not {entry.Purpose}: {failure.FailureDetails.ErrorMessage}");
+                failures.Add($"Could not {entry.Purpose}: {StepRetry.LineOf(failure)}");
             }
         }
 

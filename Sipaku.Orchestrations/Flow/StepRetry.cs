@@ -4,8 +4,12 @@ using Sipaku.Activities.Errors;
 namespace Sipaku.Orchestrations.Flow;
 
 /// <summary>The one place that says how often and how patiently a step is tried again, by the type of its error.</summary>
-internal static class StepRetry
+internal sealed class StepRetry
 {
+    // What the host calls it when an activity's worker process has died. It may have been the activity that killed it, and may be again.
+    private const string WorkerEnd = "Microsoft.Azure.WebJobs.Host.FunctionInvocationException";
+
+    private static readonly Patience WorkerEnded = new(Attempts: 5, First: TimeSpan.FromSeconds(1), Max: TimeSpan.FromSeconds(8));
     // Minutes: a service that is out for less than that costs no job that was already paid for.
     private static readonly Patience Throttled = new(Attempts: 10, First: TimeSpan.FromSeconds(2), Max: TimeSpan.FromMinutes(2));
     private static readonly Patience ServiceFault = new(Attempts: 10, First: TimeSpan.FromSeconds(1), Max: TimeSpan.FromMinutes(2));
@@ -13,23 +17,39 @@ internal static class StepRetry
     private static readonly Patience Capacity = new(Attempts: 8, First: TimeSpan.FromMinutes(1), Max: TimeSpan.FromMinutes(15));
     private static readonly Patience Quota = new(Attempts: 5, First: TimeSpan.FromMinutes(2), Max: TimeSpan.FromMinutes(15));
 
-    /// <summary>Options for every activity call: the wait between tries is a durable timer.</summary>
-    public static TaskOptions Options { get; } = TaskOptions.FromRetryHandler(TryAgainAsync);
+    private int _workersEnded;
 
-    private static async Task<bool> TryAgainAsync(RetryContext retry)
+    private StepRetry()
     {
-        if (PatienceWith(retry.LastFailure) is not { } patience || retry.LastAttemptNumber >= patience.Attempts)
+    }
+
+    /// <summary>Options for one activity call: the wait between tries is a durable timer.</summary>
+    public static TaskOptions Options => TaskOptions.FromRetryHandler(new StepRetry().TryAgainAsync);
+
+    /// <summary>The one line that a user reads about a step that failed for good.</summary>
+    public static string LineOf(TaskFailedException failure) => HasEndedItsWorker(failure.FailureDetails)
+        ? $"{failure.TaskName} ended its worker {WorkerEnded.Attempts} times."
+        : failure.FailureDetails.ErrorMessage;
+
+    private async Task<bool> TryAgainAsync(RetryContext retry)
+    {
+        Patience? patience = PatienceWith(retry.LastFailure);
+        int attempt = patience == WorkerEnded ? ++_workersEnded : retry.LastAttemptNumber;
+        if (patience is null || attempt >= patience.Attempts)
         {
             return false;
         }
 
-        await retry.OrchestrationContext.CreateTimer(patience.DelayAfter(retry.LastAttemptNumber), retry.CancellationToken);
+        await retry.OrchestrationContext.CreateTimer(patience.DelayAfter(attempt), retry.CancellationToken);
         return true;
     }
 
+    private static bool HasEndedItsWorker(TaskFailureDetails failure) => failure.ErrorType == WorkerEnd;
+
     // An error of no known type is a defect, and repeating it would only hide it.
     private static Patience? PatienceWith(TaskFailureDetails failure) =>
-        failure.IsCausedBy<ThrottledException>() ? Throttled
+        HasEndedItsWorker(failure) ? WorkerEnded
+        : failure.IsCausedBy<ThrottledException>() ? Throttled
         : failure.IsCausedBy<ServiceFaultException>() ? ServiceFault
         : failure.IsCausedBy<CapacityException>() ? Capacity
         : failure.IsCausedBy<QuotaException>() ? Quota

@@ -30,6 +30,6 @@ public sealed class CancelForecast
         }
 
         await client.RaiseEventAsync(id, RunEvents.Cancel, "Cancelled on request.", cancellation);
-        return await client.CreateCheckStatusResponseAsync(request, id, cancellation);
+        return await request.CreateCheckStatusAsync(HttpStatusCode.Accepted, client, id, cancellation);
     }
 }

@@ -30,7 +30,7 @@ public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProv
             LockAttempt attempt = await locks.TakeAsync(runId, client, cancellation);
             if (!attempt.Acquired)
             {
-                return await client.CreateCheckStatusResponseAsync(request, attempt.Lock.RunId, HttpStatusCode.Conflict, cancellation);
+                return await request.CreateCheckStatusAsync(HttpStatusCode.Conflict, client, attempt.Lock.RunId, cancellation);
             }
 
             await client.ScheduleNewOrchestrationInstanceAsync(
@@ -44,7 +44,7 @@ public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProv
             throw;
         }
 
-        return await client.CreateCheckStatusResponseAsync(request, runId, cancellation);
+        return await request.CreateCheckStatusAsync(HttpStatusCode.Accepted, client, runId, cancellation);
     }
 
     /// <summary>Gives back what may have been taken.</summary>

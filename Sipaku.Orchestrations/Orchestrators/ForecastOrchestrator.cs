@@ -41,7 +41,7 @@ public static class ForecastOrchestrator
         }
         catch (TaskFailedException failure)
         {
-            throw new RunFailedException(failure.FailureDetails.ErrorMessage);
+            throw new RunFailedException(StepRetry.LineOf(failure));
         }
         finally
         {

@@ -51,6 +51,17 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
+    public async Task List_says_when_an_object_was_written()
+    {
+        var store = await CreateAsync();
+        var before = DateTimeOffset.UtcNow;
+        await store.PutTextAsync("runs/a/late", "content");
+
+        // Stores count in whole seconds.
+        Assert.InRange(Assert.Single(await store.ListAllAsync("runs/a/")).WrittenAt, before.AddSeconds(-1), DateTimeOffset.UtcNow.AddSeconds(1));
+    }
+
+    [Fact]
     public async Task Put_keeps_an_object_larger_than_any_buffer()
     {
         var store = await CreateAsync();
@@ -124,8 +135,8 @@ public abstract class ObjectStoreContract
         }
 
         Assert.Equal(
-            [new("runs/a/x.json", 13), new("runs/a/x/10", 11), new("runs/a/x/2", 10)],
-            await store.ListAllAsync("runs/a/"));
+            [("runs/a/x.json", 13L), ("runs/a/x/10", 11L), ("runs/a/x/2", 10L)],
+            (await store.ListAllAsync("runs/a/")).Select(item => (item.Key, item.Size)));
         Assert.Equal(
             ["runs/a/x.json", "runs/a/x/10", "runs/a/x/2", "runs/ab/y"],
             (await store.ListAllAsync("runs/a")).Select(item => item.Key));

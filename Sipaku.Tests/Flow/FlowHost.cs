@@ -6,7 +6,7 @@ using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Steps;
 using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
-using Sipaku.Runtime.Testing;
+using Sipaku.Tests.VirtualTime;
 
 namespace Sipaku.Tests.Flow;
 
@@ -17,10 +17,12 @@ internal sealed class FlowHost : IAsyncDisposable
     private static readonly DateOnly LastDay = new(2014, 12, 31);
 
     private readonly Dictionary<string, Func<object?, object?>> _activities = [];
+    private readonly bool _replayEveryTurn;
     private DurableTestHost? _host;
 
-    public FlowHost()
+    public FlowHost(bool replayEveryTurn)
     {
+        _replayEveryTurn = replayEveryTurn;
         RunLock held = new(RunId, Fence: 7, DateTime.UnixEpoch, DateTime.UnixEpoch);
         WaitPlan wait = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(65));
         On<string>(nameof(AcquireRun), _ => new RunAdmission(new LockAttempt(true, held), wait));
@@ -70,6 +72,7 @@ internal sealed class FlowHost : IAsyncDisposable
     {
         _host = await DurableTestHost.StartAsync(options =>
         {
+            options.ReplayEveryTurn = _replayEveryTurn;
             options.AddOrchestrator(nameof(ForecastOrchestrator), ForecastOrchestrator.RunAsync);
             options.AddOrchestrator(nameof(DumpSegmentOrchestrator), DumpSegmentOrchestrator.RunAsync);
             options.AddOrchestrator(nameof(JobOrchestrator), JobOrchestrator.RunAsync);

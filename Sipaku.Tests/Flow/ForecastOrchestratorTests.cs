@@ -9,11 +9,15 @@ using Xunit;
 
 namespace Sipaku.Tests.Flow;
 
-public sealed class ForecastOrchestratorTests : IAsyncDisposable
+public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDisposable
 {
-    private readonly FlowHost _flow = new();
+    private readonly FlowHost _flow = new(replayEveryTurn);
 
-    public ValueTask DisposeAsync() => _flow.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _flow.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Run_WhenAllGoesWell_PublishesSixDaysThatFeedEachOther()
@@ -56,6 +60,26 @@ public sealed class ForecastOrchestratorTests : IAsyncDisposable
         await _flow.RunAsync();
 
         Assert.Equal([new SegmentTotals(0, 1, 100, 10), new SegmentTotals(1, 2, 200, 20)], finished!.Segments);
+    }
+
+    [Fact]
+    public async Task Run_WhenPartsOfADumpAreThrottled_LosesNoneOfThem()
+    {
+        const int Parts = 4;
+        FinishDumpRequest? finished = null;
+        HashSet<(int, int)> throttled = [];
+        _flow.On<DumpPartRequest>(nameof(DumpSegmentPart), request => throttled.Add((request.Segment.Index, request.Part))
+            ? throw new ThrottledException("slow down")
+            : new DumpPart(100, 10, request.Part < Parts - 1 ? "more" : null));
+        _flow.On<FinishDumpRequest>(nameof(FinishDump), request =>
+        {
+            finished = request;
+            return new DumpSummary("manifest", 8, 800, 80);
+        });
+
+        await _flow.RunAsync();
+
+        Assert.Equal([new SegmentTotals(0, Parts, 400, 40), new SegmentTotals(1, Parts, 400, 40)], finished!.Segments);
     }
 
     [Fact]

@@ -6,11 +6,15 @@ using Xunit;
 
 namespace Sipaku.Tests.Flow;
 
-public sealed class JobOrchestratorTests : IAsyncDisposable
+public abstract class JobOrchestratorTests(bool replayEveryTurn) : IAsyncDisposable
 {
-    private readonly FlowHost _flow = new();
+    private readonly FlowHost _flow = new(replayEveryTurn);
 
-    public ValueTask DisposeAsync() => _flow.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _flow.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Wait_WhenTheJobIsDoneAlready_LooksOnceAndSetsNoTimer()

@@ -2,15 +2,20 @@ using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Steps;
+using Sipaku.Tests.VirtualTime;
 using Xunit;
 
 namespace Sipaku.Tests.Flow;
 
-public sealed class StepRetryTests : IAsyncDisposable
+public abstract class StepRetryTests(bool replayEveryTurn) : IAsyncDisposable
 {
-    private readonly FlowHost _flow = new();
+    private readonly FlowHost _flow = new(replayEveryTurn);
 
-    public ValueTask DisposeAsync() => _flow.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _flow.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Step_WhenThrottled_IsTriedAgainAfterGrowingDurableWaits()
@@ -56,6 +61,58 @@ public sealed class StepRetryTests : IAsyncDisposable
         Assert.Equal("the service is down", run.FailureDetails!.ErrorMessage);
         Assert.Equal(10, Starts().Count);
     }
+
+    [Fact]
+    public async Task Step_WhenItsWorkerDies_IsTriedAgainSoonAfter()
+    {
+        FailTimes(4, WorkerDied);
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, run.RuntimeStatus);
+        Assert.Equal([0, 1, 3, 7, 15], Starts());
+    }
+
+    [Fact]
+    public async Task Step_WhenItEndsItsWorkerEveryTime_FailsTheRunAndSaysSo()
+    {
+        FailTimes(int.MaxValue, WorkerDied);
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal("StartTraining ended its worker 5 times.", run.FailureDetails!.ErrorMessage);
+        Assert.Equal(5, Starts().Count);
+    }
+
+    [Fact]
+    public async Task Step_WhenItEndsItsWorkerInAChildOfTheRun_FailsTheRunWithTheSameLine()
+    {
+        _flow.On<JobStatusRequest>(nameof(GetTrainingStatus), _ => throw WorkerDied());
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal("GetTrainingStatus ended its worker 5 times.", run.FailureDetails!.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task Step_WhenItsWorkerDiesAfterLongThrottling_IsTriedAgainAllTheSame()
+    {
+        int starts = 0;
+        _flow.On<TrainingRequest>(nameof(StartTraining), _ => ++starts switch
+        {
+            < 6 => throw new ThrottledException("slow down"),
+            6 => throw WorkerDied(),
+            _ => new JobHandle("t", "t"),
+        });
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, run.RuntimeStatus);
+        Assert.Equal([0, 2, 6, 14, 30, 62, 63], Starts());
+    }
+
+    private static ForeignFailureException WorkerDied() => new(
+        "Microsoft.Azure.WebJobs.Host.FunctionInvocationException", "Exception while executing function: Functions.StartTraining");
 
     private void FailTimes(int times, Func<Exception> error) =>
         _flow.On<TrainingRequest>(nameof(StartTraining), _ => times-- > 0 ? throw error() : new JobHandle("t", "t"));

@@ -53,7 +53,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
                 "s3:ListBucket", _resource, () => s3.ListObjectsV2Async(request, cancellation), cancellation);
             foreach (var found in page.S3Objects ?? [])
             {
-                yield return new StoredObject(found.Key, found.Size ?? 0);
+                yield return new StoredObject(found.Key, found.Size ?? 0, found.LastModified.GetValueOrDefault().ToUniversalTime());
             }
 
             request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;

@@ -137,7 +137,10 @@ internal sealed class DirectoryObjectStore : IObjectStore
         return
         [
             .. folder.EnumerateFiles("*", SearchOption.AllDirectories)
-                .Select(file => new StoredObject(Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file.Length))
+                .Select(file => new StoredObject(
+                    Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'),
+                    file.Length,
+                    file.LastWriteTimeUtc))
                 .Where(found => found.Key[0] != '.' && found.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .OrderBy(found => found.Key, StringComparer.Ordinal),
         ];

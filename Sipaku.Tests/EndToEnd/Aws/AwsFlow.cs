@@ -14,7 +14,7 @@ using Sipaku.AwsSimulator.Ledgers;
 using Sipaku.AwsSimulator.Storage;
 using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
-using Sipaku.Runtime.Testing;
+using Sipaku.Tests.VirtualTime;
 using Sipaku.Tests.Aws.Support;
 using Sipaku.Tests.Support;
 using Xunit;
@@ -62,13 +62,20 @@ internal sealed class AwsFlow : IAsyncDisposable
     /// <summary>Starts it over a sensor table that is there.</summary>
     /// <param name="sensorTable">The table.</param>
     /// <param name="changes">Settings beside or in place of those that the preset <c>Aws</c> needs, by their names after <c>Sipaku:</c>.</param>
-    public static async Task<AwsFlow> StartAsync(string sensorTable, params (string Name, string Value)[] changes)
+    public static Task<AwsFlow> StartAsync(string sensorTable, params (string Name, string Value)[] changes) =>
+        StartAsync(sensorTable, replayEveryTurn: true, changes);
+
+    /// <summary>Starts it over a sensor table that is there.</summary>
+    /// <param name="sensorTable">The table.</param>
+    /// <param name="replayEveryTurn">Whether orchestrators are replayed at every turn, or stay in memory.</param>
+    /// <param name="changes">Settings beside or in place of those that the preset <c>Aws</c> needs, by their names after <c>Sipaku:</c>.</param>
+    public static async Task<AwsFlow> StartAsync(string sensorTable, bool replayEveryTurn, params (string Name, string Value)[] changes)
     {
         var peers = await AwsPeers.GetAsync();
         var settings = await peers.NewSettingsAsync();
         settings.SensorTable = sensorTable;
         var flow = new AwsFlow(peers, settings);
-        await flow.StartAsync(changes);
+        await flow.StartAsync(replayEveryTurn, changes);
         return flow;
     }
 
@@ -175,7 +182,7 @@ internal sealed class AwsFlow : IAsyncDisposable
     private static void AssertExist(LedgerSnapshot ledger, ResourceKind kind, params string[] names) =>
         Assert.Equal(names.Order(), ledger.Existing(kind).Select(entry => entry.Name).Order());
 
-    private async Task StartAsync((string Name, string Value)[] changes)
+    private async Task StartAsync(bool replayEveryTurn, (string Name, string Value)[] changes)
     {
         Dictionary<string, string?> values = new()
         {
@@ -201,6 +208,7 @@ internal sealed class AwsFlow : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         _host = await DurableTestHost.StartAsync(options =>
         {
+            options.ReplayEveryTurn = replayEveryTurn;
             options.AddFunctions(typeof(ForecastOrchestrator).Assembly).AddFunctions(typeof(AcquireRun).Assembly);
             options.Services.AddSingleton(_ => WiredClients.DynamoDb(_peers.DynamoUrl, _wire));
             options.Services.AddSingleton(_ => WiredClients.S3(_peers.S3Url, _wire));

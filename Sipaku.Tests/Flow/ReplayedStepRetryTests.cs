@@ -1,0 +1,4 @@
+namespace Sipaku.Tests.Flow;
+
+/// <summary>With orchestrators replayed from its history at every turn.</summary>
+public sealed class ReplayedStepRetryTests() : StepRetryTests(replayEveryTurn: true);
