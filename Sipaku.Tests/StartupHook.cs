@@ -1,37 +1,36 @@
 using System.Diagnostics;
 using System.Globalization;
+using Sipaku.Tests.EndToEnd;
 
 // The runtime calls a type of this name, without a namespace, in the process that DOTNET_STARTUP_HOOKS names this assembly to.
 #pragma warning disable CA1050
 /// <summary>
-/// Rides along in a process under test: writes each execution of an activity to a journal, and kills the process, as <c>kill -9</c> does,
-/// at the execution that the test chose.
+/// Rides along in a host under test: writes each execution of an activity to a journal, and at those that the test chose kills the host, as
+/// <c>kill -9</c> does, or its worker.
 /// </summary>
 internal static class StartupHook
 {
-    public const string JournalVariable = "SIPAKU_TEST_JOURNAL";
-    public const string KillVariable = "SIPAKU_TEST_KILL_AT";
-
     private const string ActivitySpan = "activity:";
 
     private static int _executions;
 
     public static void Initialize()
     {
-        if (Environment.GetEnvironmentVariable(JournalVariable) is not { Length: > 0 } journal)
+        if (Environment.GetEnvironmentVariable(KillHook.JournalVariable) is not { Length: > 0 } journal)
         {
             return;
         }
 
-        int killAt = int.TryParse(Environment.GetEnvironmentVariable(KillVariable), CultureInfo.InvariantCulture, out int at) ? at : int.MaxValue;
+        HashSet<int> killAt = [.. (Environment.GetEnvironmentVariable(KillHook.KillVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(at => int.Parse(at, CultureInfo.InvariantCulture))];
+        bool worker = Environment.GetEnvironmentVariable(KillHook.TargetVariable) == KillHook.Worker;
         Lock gate = new();
         ActivitySource.AddActivityListener(new ActivityListener
         {
-            ShouldListenTo = source => source.Name == "Sipaku.Runtime",
+            ShouldListenTo = source => source.Name == "DurableTask.Core",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStarted = span =>
             {
-                if (!span.OperationName.StartsWith(ActivitySpan, StringComparison.Ordinal))
+                if (!span.OperationName.StartsWith(ActivitySpan, StringComparison.Ordinal) || span.Kind != ActivityKind.Server)
                 {
                     return;
                 }
@@ -39,12 +38,41 @@ internal static class StartupHook
                 lock (gate)
                 {
                     File.AppendAllText(journal, $"{span.OperationName[ActivitySpan.Length..]}\n");
-                    if (++_executions == killAt)
+                    if (!killAt.Contains(++_executions))
+                    {
+                        return;
+                    }
+
+                    if (worker)
+                    {
+                        KillWorker();
+                    }
+                    else
                     {
                         Process.GetCurrentProcess().Kill();
                     }
                 }
             },
         });
+    }
+
+    private static void KillWorker()
+    {
+        string own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        foreach (string folder in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(path[^1])))
+        {
+            try
+            {
+                string stat = File.ReadAllText(Path.Combine(folder, "stat"));
+                if (stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == own)
+                {
+                    Process.GetProcessById(int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Kill();
+                }
+            }
+            catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException)
+            {
+                // It has ended meanwhile.
+            }
+        }
     }
 }

@@ -7,12 +7,13 @@ namespace Sipaku.Tests.Architecture;
 public sealed class DependencyTests
 {
     [Theory]
-    [InlineData("Sipaku.Runtime")]
     [InlineData("Sipaku.AwsClients")]
     [InlineData("Sipaku.AwsSimulator")]
-    [InlineData("Sipaku.Activities", "Sipaku.AwsClients", "Sipaku.Runtime")]
-    [InlineData("Sipaku.Orchestrations", "Sipaku.Activities", "Sipaku.Runtime")]
-    [InlineData("Sipaku.Local", "Sipaku.Activities", "Sipaku.Orchestrations", "Sipaku.Runtime")]
+    [InlineData("Sipaku.DurableTask.Sqlite")]
+    [InlineData("Sipaku.FunctionsHost", "Sipaku.DurableTask.Sqlite")]
+    [InlineData("Sipaku.Activities", "Sipaku.AwsClients")]
+    [InlineData("Sipaku.Orchestrations", "Sipaku.Activities")]
+    [InlineData("Sipaku.Local", "Sipaku.Activities", "Sipaku.DurableTask.Sqlite", "Sipaku.FunctionsHost")]
     public void Dependencies_RunOneWay(string assembly, params string[] allowed)
     {
         IEnumerable<string> own = ReferencesOf(assembly).Where(name => name.StartsWith("Sipaku.", StringComparison.Ordinal));
@@ -22,8 +23,9 @@ public sealed class DependencyTests
 
     [Theory]
     [InlineData("Sipaku.Orchestrations", "AWSSDK.", "DuckDB.", "MathNet.", "Microsoft.Data.Sqlite")]
-    [InlineData("Sipaku.Local", "AWSSDK.", "DuckDB.", "MathNet.", "Microsoft.Data.Sqlite")]
-    [InlineData("Sipaku.Runtime", "AWSSDK.", "DuckDB.", "MathNet.")]
+    [InlineData("Sipaku.Local", "AWSSDK.", "DuckDB.", "MathNet.", "Microsoft.Data.Sqlite", "Microsoft.Azure.")]
+    [InlineData("Sipaku.FunctionsHost", "AWSSDK.", "DuckDB.", "MathNet.", "Microsoft.Data.Sqlite", "SQLitePCLRaw.", "Microsoft.Azure.Functions.Worker")]
+    [InlineData("Sipaku.DurableTask.Sqlite", "AWSSDK.", "DuckDB.", "MathNet.", "Microsoft.Azure.", "Microsoft.AspNetCore.")]
     [InlineData("Sipaku.AwsClients", "DuckDB.", "MathNet.", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore.")]
     public void Libraries_AreSeenOnlyWhereTheyBelong(string assembly, params string[] kept)
     {

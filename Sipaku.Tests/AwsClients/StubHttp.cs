@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Amazon.Runtime;
+using HttpClientFactory = Amazon.Runtime.HttpClientFactory;
 
 namespace Sipaku.Tests.AwsClients;
 

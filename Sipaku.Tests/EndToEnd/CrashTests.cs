@@ -22,13 +22,13 @@ public sealed class CrashTests : IDisposable
             int killAt = whole.ToList().IndexOf(step) + 1;
             using TemporaryHome home = new();
             string journal = Path.Combine(home.Path, "journal");
-            using (SipakuProcess killed = SipakuProcess.Start(home.Path, Hooked(journal, killAt), "run"))
+            using (SipakuProcess killed = SipakuProcess.Start(home.Path, KillHook.KillHost(journal, killAt), "run"))
             {
                 Assert.Equal(137, (await killed.EndAsync()).ExitCode);
             }
 
             int before = (await File.ReadAllLinesAsync(journal)).Length;
-            using SipakuProcess again = SipakuProcess.Start(home.Path, Hooked(journal, null), "run", "--json");
+            using SipakuProcess again = SipakuProcess.Start(home.Path, KillHook.Journal(journal), "run", "--json");
             SipakuResult result = await again.EndAsync();
 
             Assert.True(result.ExitCode == 0, $"Killed at {step}: {result.Errors}");
@@ -42,7 +42,7 @@ public sealed class CrashTests : IDisposable
     public async Task Run_WhenInterrupted_StopsCleanly_AndTheNextOneGoesOn()
     {
         string journal = Path.Combine(_home.Path, "journal");
-        using SipakuProcess first = SipakuProcess.Start(_home.Path, Hooked(journal, null), "run");
+        using SipakuProcess first = SipakuProcess.Start(_home.Path, KillHook.Journal(journal), "run");
         await Eventually.HoldsAsync(() => File.Exists(journal), "The run did not start.");
         first.Interrupt();
         SipakuResult interrupted = await first.EndAsync();
@@ -59,10 +59,10 @@ public sealed class CrashTests : IDisposable
     public async Task Run_WhenACancelRequestWasLeftBehind_IsCancelledAtTheNextStart()
     {
         string journal = Path.Combine(_home.Path, "journal");
-        using SipakuProcess killed = SipakuProcess.Start(_home.Path, Hooked(journal, killAt: 2), "run");
+        using SipakuProcess killed = SipakuProcess.Start(_home.Path, KillHook.KillHost(journal, 2), "run");
         await killed.EndAsync();
         string runId = Path.GetFileName(Assert.Single(killed.Errors.Split('\n'), line => line.Contains("artefacts", StringComparison.Ordinal)).TrimEnd('/'));
-        CancelRequests.Leave(_home.Path, runId);
+        CancelRequests.Leave(new Home(_home.Path), runId);
 
         SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run");
 
@@ -86,17 +86,10 @@ public sealed class CrashTests : IDisposable
     {
         using TemporaryHome home = new();
         string journal = Path.Combine(home.Path, "journal");
-        using SipakuProcess process = SipakuProcess.Start(home.Path, Hooked(journal, null), "run");
+        using SipakuProcess process = SipakuProcess.Start(home.Path, KillHook.Journal(journal), "run");
         Assert.Equal(0, (await process.EndAsync()).ExitCode);
         return await File.ReadAllLinesAsync(journal);
     }
-
-    private static Dictionary<string, string> Hooked(string journal, int? killAt) => new()
-    {
-        ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
-        [StartupHook.JournalVariable] = journal,
-        [StartupHook.KillVariable] = $"{killAt}",
-    };
 
     /// <summary>
     /// Executions that were under way at the kill run again; there are no more of them than run side by side, and all others ran once.

@@ -27,7 +27,7 @@ public sealed class ServeCommandTests : IDisposable
         SipakuResult second = await SipakuProcess.RunAsync(_home.Path, "serve", "--urls", "http://127.0.0.1:0");
 
         Assert.Equal(2, second.ExitCode);
-        Assert.Contains("Another host is using", Assert.Single(second.Errors.Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("Another process serves the home", Assert.Single(second.Errors.Split('\n')), StringComparison.Ordinal);
         Assert.False(first.HasExited);
     }
 
@@ -41,6 +41,21 @@ public sealed class ServeCommandTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("the port is taken", Assert.Single(result.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sipaku__Backend", "Nowhere", "'Sipaku:Backend'")]
+    [InlineData("urls", "http://0.0.0.0:0", "needs a host key")]
+    [InlineData("FunctionsHost__Retention", "a month", "write thirty days as 30.00:00:00")]
+    [InlineData("EmbeddedRuntime__Retention", "30.00:00:00", "FunctionsHost__Retention")]
+    public async Task Serve_WhenASettingIsWrong_SaysWhyInOneLine(string variable, string value, string reason)
+    {
+        using SipakuProcess process = SipakuProcess.Start(_home.Path, new Dictionary<string, string> { [variable] = value }, "serve");
+
+        SipakuResult result = await process.EndAsync();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(reason, Assert.Single(result.Errors.Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +102,7 @@ public sealed class ServeCommandTests : IDisposable
 
         SipakuResult backup = await SipakuProcess.RunAsync(_home.Path, "backup", copy.Path);
         SipakuResult intoItself = await SipakuProcess.RunAsync(_home.Path, "backup", _home.Path);
-        SipakuResult intoAFile = await SipakuProcess.RunAsync(_home.Path, "backup", Path.Combine(_home.Path, "host.json"));
+        SipakuResult intoAFile = await SipakuProcess.RunAsync(_home.Path, "backup", Path.Combine(_home.Path, "owner.json"));
         SipakuResult list = await SipakuProcess.RunAsync(copy.Path, "list");
         SipakuResult forecast = await SipakuProcess.RunAsync(copy.Path, "forecast", "--json");
 
@@ -123,7 +138,7 @@ public sealed class ServeCommandTests : IDisposable
         serve.Interrupt();
 
         Assert.Equal(0, (await serve.EndAsync()).ExitCode);
-        Assert.False(File.Exists(Path.Combine(_home.Path, "host.json")));
+        Assert.False(File.Exists(Path.Combine(_home.Path, "owner.json")));
     }
 
     private async Task<SipakuProcess> ServeAsync()
@@ -136,7 +151,7 @@ public sealed class ServeCommandTests : IDisposable
 
     private Uri Address(string path)
     {
-        JsonElement file = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(_home.Path, "host.json")));
+        JsonElement file = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(Path.Combine(_home.Path, "owner.json")));
         return new Uri(new Uri(file.GetProperty("Address").GetString()!), path);
     }
 }

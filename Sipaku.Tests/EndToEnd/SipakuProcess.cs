@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Sipaku.Tests.Support;
 using Xunit;
 
 namespace Sipaku.Tests.EndToEnd;
@@ -45,7 +46,7 @@ internal sealed class SipakuProcess : IDisposable
 
     public static SipakuProcess Start(string home, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Sipaku.Local.dll"), .. arguments])
+        ProcessStartInfo start = new("dotnet", [Repository.OutputOf("Sipaku.Local", "Sipaku.Local.dll"), .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

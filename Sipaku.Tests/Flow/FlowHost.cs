@@ -4,7 +4,6 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Steps;
-using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
 using Sipaku.Tests.VirtualTime;
 

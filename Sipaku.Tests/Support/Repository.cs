@@ -18,6 +18,13 @@ internal static class Repository
         }
     }
 
+    /// <summary>A file of another project's output, built in the same configuration as the tests.</summary>
+    public static string OutputOf(string project, string file)
+    {
+        DirectoryInfo framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(Root, project, "bin", framework.Parent!.Name, framework.Name, file);
+    }
+
     private static string Find()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sipaku.Activities.Ports;
 
 namespace Sipaku.Tests.Aws.Support;
@@ -16,8 +17,19 @@ internal sealed class ListedInOrder(IObjectStore store) : IObjectStore
 
     public Task<Stream?> GetAsync(string key, CancellationToken cancellation) => store.GetAsync(key, cancellation);
 
-    public IAsyncEnumerable<StoredObject> ListAsync(string prefix, CancellationToken cancellation) =>
-        store.ListAsync(prefix, cancellation).OrderBy(found => found.Key, StringComparer.Ordinal);
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        SortedDictionary<string, StoredObject> found = new(StringComparer.Ordinal);
+        await foreach (StoredObject stored in store.ListAsync(prefix, cancellation))
+        {
+            found[stored.Key] = stored;
+        }
+
+        foreach (StoredObject stored in found.Values)
+        {
+            yield return stored;
+        }
+    }
 
     public Task DeleteAsync(string prefix, CancellationToken cancellation) => store.DeleteAsync(prefix, cancellation);
 }

@@ -12,6 +12,7 @@ using Sipaku.Activities.Steps;
 using Sipaku.AwsSimulator;
 using Sipaku.AwsSimulator.Ledgers;
 using Sipaku.AwsSimulator.Storage;
+using Sipaku.Activities.Contracts;
 using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
 using Sipaku.Tests.VirtualTime;

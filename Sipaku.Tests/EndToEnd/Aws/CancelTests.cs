@@ -1,5 +1,5 @@
 using Sipaku.AwsSimulator.Ledgers;
-using Sipaku.Orchestrations.Flow;
+using Sipaku.Activities.Contracts;
 using Xunit;
 
 namespace Sipaku.Tests.EndToEnd.Aws;

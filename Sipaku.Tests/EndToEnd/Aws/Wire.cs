@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using HttpClientFactory = Amazon.Runtime.HttpClientFactory;
 
 namespace Sipaku.Tests.EndToEnd.Aws;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
 using Sipaku.Activities.Settings;
-using Sipaku.Orchestrations.Flow;
+using Sipaku.Activities.Contracts;
 using Sipaku.Orchestrations.Functions;
 using Sipaku.Orchestrations.Orchestrators;
 using Sipaku.Tests.Support;

@@ -1,3 +1,0 @@
-namespace Sipaku.Tests.Runtime.Api;
-
-public record Reading(string Day, double Value);
