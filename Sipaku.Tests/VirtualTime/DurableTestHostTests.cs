@@ -152,6 +152,29 @@ public class DurableTestHostTests
     }
 
     [Fact]
+    public async Task Activities_WhenTwoMayRunAtATime_DoSo()
+    {
+        TaskCompletionSource first = new();
+        TaskCompletionSource second = new();
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+        {
+            options.ParallelActivities = 2;
+            options.AddActivity<bool, bool>("Meet", async isFirst =>
+            {
+                (isFirst ? first : second).SetResult();
+                await (isFirst ? second : first).Task;
+                return true;
+            });
+            options.AddOrchestrator("Both", context => Task.WhenAll(
+                context.CallActivityAsync<bool>("Meet", true), context.CallActivityAsync<bool>("Meet", false)));
+        });
+
+        OrchestrationMetadata end = await host.RunAsync("Both");
+
+        Assert.Equal("[true,true]", end.SerializedOutput);
+    }
+
+    [Fact]
     public async Task Instance_WhenSuspended_GoesOnOnlyOnceResumed_AndWhenTerminated_EndsAtOnce()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(options => options.AddOrchestrator(
