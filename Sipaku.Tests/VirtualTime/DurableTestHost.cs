@@ -25,7 +25,7 @@ internal sealed class DurableTestHost : IAsyncDisposable
         options.Services.TryAddSingleton(Converter);
         options.Services.AddSingleton<DurableTaskClient>(provider => new VirtualClient(_engine!, provider.GetRequiredService<DataConverter>()));
         _services = options.Services.BuildServiceProvider();
-        _engine = new VirtualEngine(options.Functions(), _services, Clock, options);
+        _engine = new VirtualEngine(_services, Clock, options);
     }
 
     /// <summary>Reads and writes data as the services of the Functions worker do.</summary>

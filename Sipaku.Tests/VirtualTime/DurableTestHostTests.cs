@@ -152,6 +152,63 @@ public class DurableTestHostTests
     }
 
     [Fact]
+    public async Task Activities_WhenManyAreUnderWay_RunInTheSameOrderEveryTime()
+    {
+        List<string> orders = [];
+        for (int repetition = 0; repetition < 20; repetition++)
+        {
+            List<int> order = [];
+            await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+            {
+                options.AddActivity<int, int>("Work", async number =>
+                {
+                    await Task.Run(() => { });
+                    order.Add(number);
+                    return number;
+                });
+                options.AddOrchestrator("Chain", async context =>
+                {
+                    int first = context.GetInput<int>();
+                    foreach (int step in Enumerable.Range(first, 3))
+                    {
+                        await context.CallActivityAsync<int>("Work", step);
+                        await context.CreateTimer(TimeSpan.FromSeconds(step % 3), CancellationToken.None);
+                    }
+                });
+                options.AddOrchestrator("All", context => Task.WhenAll(
+                    Enumerable.Range(0, 5).Select(child => context.CallSubOrchestratorAsync("Chain", 10 * child))));
+            });
+            await host.RunAsync("All");
+            orders.Add(string.Join(' ', order));
+        }
+
+        Assert.Single(orders.Distinct());
+    }
+
+    [Fact]
+    public async Task Activities_WhenTwoMayRunAtATime_DoSo()
+    {
+        TaskCompletionSource first = new();
+        TaskCompletionSource second = new();
+        await using DurableTestHost host = await DurableTestHost.StartAsync(options =>
+        {
+            options.ParallelActivities = 2;
+            options.AddActivity<bool, bool>("Meet", async isFirst =>
+            {
+                (isFirst ? first : second).SetResult();
+                await (isFirst ? second : first).Task;
+                return true;
+            });
+            options.AddOrchestrator("Both", context => Task.WhenAll(
+                context.CallActivityAsync<bool>("Meet", true), context.CallActivityAsync<bool>("Meet", false)));
+        });
+
+        OrchestrationMetadata end = await host.RunAsync("Both");
+
+        Assert.Equal("[true,true]", end.SerializedOutput);
+    }
+
+    [Fact]
     public async Task Instance_WhenSuspended_GoesOnOnlyOnceResumed_AndWhenTerminated_EndsAtOnce()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(options => options.AddOrchestrator(

@@ -1,5 +1,8 @@
 using System.Reflection;
+using DurableTask.Core;
+using DurableTask.Core.History;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Sipaku.Tests.VirtualTime;
@@ -57,6 +60,28 @@ internal sealed class FunctionCatalog
 
     public OrchestratorCode Orchestrator(string name) =>
         _orchestrators.GetValueOrDefault(name) ?? throw new InvalidOperationException($"The test host has no orchestrator {name}.");
+
+    /// <summary>Runs an activity in a scope of its own.</summary>
+    /// <returns>How it ended, as its caller's history says it.</returns>
+    public async Task<HistoryEvent> RunAsync(ActivityCall call, IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            (Type type, ActivityCode code) = Activity(call.Name);
+            await using AsyncServiceScope scope = services.CreateAsyncScope();
+            DataConverter converter = services.GetRequiredService<DataConverter>();
+            // An activity's input travels as an array of one.
+            object? output = await code(scope.ServiceProvider, converter.Deserialize(call.Input?[1..^1], type), cancellation);
+            return new TaskCompletedEvent(-1, call.TaskId, converter.Serialize(output));
+        }
+        catch (Exception exception)
+        {
+            FailureDetails details = exception is ForeignFailureException foreign
+                ? new FailureDetails(foreign.ErrorType, foreign.Message, stackTrace: null, innerFailure: null, isNonRetriable: false)
+                : new FailureDetails(exception);
+            return new TaskFailedEvent(-1, call.TaskId, exception.Message, details: null, details);
+        }
+    }
 
     public (Type Input, ActivityCode Code) Activity(string name) =>
         _activities.TryGetValue(name, out (Type, ActivityCode) activity)

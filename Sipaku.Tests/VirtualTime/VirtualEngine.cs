@@ -11,30 +11,42 @@ namespace Sipaku.Tests.VirtualTime;
 /// Runs orchestrators and activities from one queue, in memory. Nothing runs unless somebody waits, so that what a test does in a row
 /// happens before it. Once the queue is empty and no activity runs, the clock moves to the next timer for those who wait.
 /// </summary>
-internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider services, VirtualClock clock, DurableTestHostOptions options)
-    : IAsyncDisposable
+internal sealed class VirtualEngine : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly DataConverter _converter = services.GetRequiredService<DataConverter>();
+    private readonly FunctionCatalog _functions;
+    private readonly IServiceProvider _services;
+    private readonly VirtualClock _clock;
+    private readonly int _parallelActivities;
+    private readonly DataConverter _converter;
     private readonly Dictionary<string, VirtualInstance> _instances = [];
-    private readonly List<Waiter> _waiters = [];
-    private readonly List<Session> _closed = [];
+    private readonly Waiters _waiters = new();
+    private readonly Sessions _sessions;
     private readonly Dictionary<ActivityCall, Task> _running = [];
     private LinkedList<object> _queue = [];
     private CancellationTokenSource _life = new();
     private bool _pumping;
     private bool _stopped;
-    private Exception? _fault;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    public VirtualEngine(IServiceProvider services, VirtualClock clock, DurableTestHostOptions options)
+    {
+        _functions = options.Functions();
+        _services = services;
+        _clock = clock;
+        _parallelActivities = options.ParallelActivities;
+        _converter = services.GetRequiredService<DataConverter>();
+        _sessions = new Sessions(_functions, services, options.ReplayEveryTurn, Report);
+    }
+
+    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Starts an instance; one of the same id that lives drops it.</summary>
-    /// <returns>Whether it was dropped.</returns>
+    /// <returns>False where it was dropped.</returns>
     public bool Start(ExecutionStartedEvent started)
     {
         lock (_gate)
         {
-            functions.Orchestrator(started.Name);
+            _functions.Orchestrator(started.Name);
             string id = started.OrchestrationInstance.InstanceId;
             if (_instances.TryGetValue(id, out VirtualInstance? known) && !known.IsCompleted)
             {
@@ -55,7 +67,7 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
         {
             bool isMeant = _instances.TryGetValue(receiver.InstanceId, out VirtualInstance? instance)
                 && !instance.IsCompleted
-                && (receiver.ExecutionId is null || instance.State is null || instance.State.OrchestrationInstance!.ExecutionId == receiver.ExecutionId);
+                && (receiver.ExecutionId is null || receiver.ExecutionId == instance.ExecutionId);
             if (!isMeant)
             {
                 return;
@@ -72,39 +84,18 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
 
     public void Schedule(ActivityCall call)
     {
-        functions.Activity(call.Name);
+        _functions.Activity(call.Name);
         _queue.AddLast(call);
     }
 
     public void SetTimer(OrchestrationInstance owner, CreateTimerOrchestratorAction timer)
     {
         TimeSpan wait = timer.FireAt - Now;
-        clock.CreateTimer(
+        _clock.CreateTimer(
             _ => Post(owner, new TimerFiredEvent(-1) { TimerId = timer.Id, FireAt = timer.FireAt }),
             state: null,
             wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
             Timeout.InfiniteTimeSpan);
-    }
-
-    public Session Open(VirtualInstance instance, OrchestrationRuntimeState state) =>
-        new(state, functions.Orchestrator(state.Name), services, mistake => Report(instance, mistake));
-
-    public void Close(VirtualInstance instance)
-    {
-        if (instance.Session is { } session)
-        {
-            _closed.Add(session);
-            instance.Session = null;
-        }
-    }
-
-    /// <summary>After a turn: forgets the code where it is not to stay.</summary>
-    public void Rest(VirtualInstance instance)
-    {
-        if (options.ReplayEveryTurn || instance.IsCompleted)
-        {
-            Close(instance);
-        }
     }
 
     public OrchestrationMetadata? Find(string id, bool withData)
@@ -141,21 +132,7 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
     /// </summary>
     public async Task CrashAsync()
     {
-        Task[] abandoned;
-        lock (_gate)
-        {
-            _stopped = true;
-            abandoned = [.. _running.Values];
-            _queue = new LinkedList<object>([.. _running.Keys, .. _queue]);
-            _running.Clear();
-            foreach (VirtualInstance instance in _instances.Values)
-            {
-                Close(instance);
-            }
-        }
-
-        await _life.CancelAsync();
-        await Task.WhenAll(abandoned);
+        await AbandonAsync();
         lock (_gate)
         {
             _life.Dispose();
@@ -169,27 +146,39 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
     /// <summary>Ends; who waits still, waits in vain.</summary>
     public async ValueTask DisposeAsync()
     {
-        await CrashAsync();
         Fault(new InvalidOperationException("The test host was disposed."));
-        await EndClosedAsync();
+        await AbandonAsync();
+        await _sessions.EndClosedAsync();
         _life.Dispose();
+    }
+
+    private async Task AbandonAsync()
+    {
+        Task[] abandoned;
+        lock (_gate)
+        {
+            _stopped = true;
+            abandoned = [.. _running.Values];
+            _queue = new LinkedList<object>([.. _running.Keys, .. _queue]);
+            _running.Clear();
+            foreach (VirtualInstance instance in _instances.Values)
+            {
+                _sessions.Close(instance);
+            }
+        }
+
+        await _life.CancelAsync();
+        await Task.WhenAll(abandoned);
     }
 
     private async Task WaitAsync(Waiter waiter, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            if (_fault is not null)
-            {
-                throw new InvalidOperationException(_fault.Message, _fault);
-            }
-
-            if (waiter.IsMet)
+            if (!_waiters.Add(waiter))
             {
                 return;
             }
-
-            _waiters.Add(waiter);
         }
 
         Pump();
@@ -227,7 +216,7 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
                 do
                 {
                     next = Next();
-                    await EndClosedAsync();
+                    await _sessions.EndClosedAsync();
                     next?.Invoke();
                 }
                 while (next is not null);
@@ -248,8 +237,8 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
         {
             while (true)
             {
-                Settle(null);
-                if (_stopped || _waiters.Count == 0 || _running.Count >= options.ParallelActivities)
+                _waiters.Settle(about: null);
+                if (_stopped || !_waiters.Any || _running.Count >= _parallelActivities)
                 {
                     break;
                 }
@@ -283,29 +272,14 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
         // Another instance may have taken its id, and its last turn may have ended it.
         if (!instance.IsCompleted)
         {
-            new VirtualTurn(this, instance, Now).Run(mail);
-            Settle(instance);
+            new VirtualTurn(this, _sessions, instance, Now).Run(mail);
+            _waiters.Settle(instance);
         }
-    }
-
-    private void Settle(VirtualInstance? about)
-    {
-        foreach (Waiter waiter in _waiters.FindAll(waiter => waiter.Instance == about && waiter.IsMet))
-        {
-            _waiters.Remove(waiter);
-            waiter.Over.SetResult();
-        }
-    }
-
-    private void Fail(Waiter waiter, Exception exception)
-    {
-        _waiters.Remove(waiter);
-        waiter.Over.SetException(exception);
     }
 
     private void MoveClock()
     {
-        if (clock.FireNext())
+        if (_clock.FireNext())
         {
             return;
         }
@@ -317,74 +291,33 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
                 return;
             }
 
-            foreach (Waiter waiter in _waiters.FindAll(waiter => waiter.Instance is not null))
-            {
-                Fail(waiter, new InvalidOperationException(
-                    $"Instance {waiter.Instance!.Id} would wait for ever: no activity runs and no timer is set. An event is missing, or the orchestrator awaits something that is not durable."));
-            }
+            _waiters.GiveUp();
         }
     }
 
     private Action Begin(ActivityCall call)
     {
         TaskCompletionSource begun = new();
-        CancellationTokenSource life = _life;
-        Task ended = RunAsync(call, begun.Task, life);
-        _running.Add(call, ended);
-        return options.ParallelActivities == 1 ? begun.SetResult : () => Task.Run(begun.SetResult);
+        _running.Add(call, RunAsync(call, begun.Task, _life.Token));
+        return _parallelActivities == 1 ? begun.SetResult : () => Task.Run(begun.SetResult);
     }
 
-    private async Task RunAsync(ActivityCall call, Task begun, CancellationTokenSource life)
+    private async Task RunAsync(ActivityCall call, Task begun, CancellationToken cancellation)
     {
         await begun;
-        HistoryEvent answer = await AnswerAsync(call, life.Token);
+        HistoryEvent answer = await _functions.RunAsync(call, _services, cancellation);
         lock (_gate)
         {
-            if (life.IsCancellationRequested)
+            if (!_running.Remove(call))
             {
+                // Abandoned: it will run again.
                 return;
             }
 
-            _running.Remove(call);
             Post(call.Caller, answer);
         }
 
         Pump();
-    }
-
-    private async Task<HistoryEvent> AnswerAsync(ActivityCall call, CancellationToken cancellation)
-    {
-        try
-        {
-            (Type type, ActivityCode code) = functions.Activity(call.Name);
-            await using AsyncServiceScope scope = services.CreateAsyncScope();
-            // An activity's input travels as an array of one.
-            object? input = _converter.Deserialize(call.Input?[1..^1], type);
-            object? output = await code(scope.ServiceProvider, input, cancellation);
-            return new TaskCompletedEvent(-1, call.TaskId, _converter.Serialize(output));
-        }
-        catch (Exception exception)
-        {
-            FailureDetails details = exception is ForeignFailureException foreign
-                ? new FailureDetails(foreign.ErrorType, foreign.Message, stackTrace: null, innerFailure: null, isNonRetriable: false)
-                : new FailureDetails(exception);
-            return new TaskFailedEvent(-1, call.TaskId, exception.Message, details: null, details);
-        }
-    }
-
-    private async Task EndClosedAsync()
-    {
-        Session[] closed;
-        lock (_gate)
-        {
-            closed = [.. _closed];
-            _closed.Clear();
-        }
-
-        foreach (Session session in closed)
-        {
-            await session.DisposeAsync();
-        }
     }
 
     private void Report(VirtualInstance instance, string mistake)
@@ -403,11 +336,7 @@ internal sealed class VirtualEngine(FunctionCatalog functions, IServiceProvider 
     {
         lock (_gate)
         {
-            _fault ??= exception;
-            foreach (Waiter waiter in _waiters.ToList())
-            {
-                Fail(waiter, _fault);
-            }
+            _waiters.Fail(exception);
         }
     }
 }

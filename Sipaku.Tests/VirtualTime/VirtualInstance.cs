@@ -13,6 +13,9 @@ internal sealed class VirtualInstance(string id, ExecutionStartedEvent started)
 
     public string Id { get; } = id;
 
+    /// <summary>The id of its present life.</summary>
+    public string ExecutionId => (State?.ExecutionStartedEvent ?? started).OrchestrationInstance.ExecutionId;
+
     /// <summary>Its history as of its last turn; null before the first.</summary>
     public OrchestrationRuntimeState? State { get; set; }
 

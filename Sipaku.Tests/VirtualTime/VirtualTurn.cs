@@ -8,7 +8,7 @@ namespace Sipaku.Tests.VirtualTime;
 /// One turn of an orchestrator, as DurableTask.Core's dispatcher takes it: what has arrived goes into the history, the code plays, and
 /// what it decided becomes history and messages. A turn that continues as new goes on with the next life at once.
 /// </summary>
-internal sealed class VirtualTurn(VirtualEngine engine, VirtualInstance instance, DateTime now)
+internal sealed class VirtualTurn(VirtualEngine engine, Sessions sessions, VirtualInstance instance, DateTime now)
 {
     private OrchestrationRuntimeState _state = null!;
 
@@ -33,7 +33,7 @@ internal sealed class VirtualTurn(VirtualEngine engine, VirtualInstance instance
         string? statusBefore = null;
         while (true)
         {
-            Session session = instance.Session ??= engine.Open(instance, _state);
+            Session session = instance.Session ??= sessions.Open(instance, _state);
             OrchestratorExecutionResult result = session.Play();
             instance.State = _state;
             instance.CustomStatus = result.CustomStatus ?? statusBefore;
@@ -44,12 +44,12 @@ internal sealed class VirtualTurn(VirtualEngine engine, VirtualInstance instance
             }
 
             statusBefore = instance.CustomStatus;
-            engine.Close(instance);
+            sessions.Close(instance);
             _state = next;
         }
 
         instance.LastUpdatedAt = now;
-        engine.Rest(instance);
+        sessions.Rest(instance);
     }
 
     /// <summary>Carries out what the code decided.</summary>

@@ -15,9 +15,9 @@ using Sipaku.AwsSimulator.Storage;
 using Sipaku.Activities.Contracts;
 using Sipaku.Orchestrations.Flow;
 using Sipaku.Orchestrations.Orchestrators;
-using Sipaku.Tests.VirtualTime;
 using Sipaku.Tests.Aws.Support;
 using Sipaku.Tests.Support;
+using Sipaku.Tests.VirtualTime;
 using Xunit;
 
 namespace Sipaku.Tests.EndToEnd.Aws;
