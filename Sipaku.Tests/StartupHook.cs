@@ -26,7 +26,8 @@ internal static class StartupHook
         Lock gate = new();
         ActivitySource.AddActivityListener(new ActivityListener
         {
-            ShouldListenTo = source => source.Name == "DurableTask.Core",
+            // The Durable Task Framework writes no spans of its own where nobody above it does.
+            ShouldListenTo = source => source.Name is "DurableTask.Core" or "WebJobs.Extensions.DurableTask",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStarted = span =>
             {

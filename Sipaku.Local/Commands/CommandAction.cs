@@ -33,6 +33,10 @@ internal static class CommandAction
         {
             return Fail(exception.Message, exception.Error == DurableStoreError.InUse ? ExitCode.Usage : ExitCode.Failed);
         }
+        catch (RejectedException exception)
+        {
+            return Fail(exception.Message, ExitCode.Rejected);
+        }
         catch (StepException exception)
         {
             return Fail(exception.Message, ExitCode.Failed);

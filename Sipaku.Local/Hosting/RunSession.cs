@@ -68,7 +68,7 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
         for (int look = 0; ; look++)
         {
             InstanceStatus status = await LookAsync(runId, cancellation)
-                ?? throw new UsageException($"{runId} is gone: somebody purged it. Run again.");
+                ?? throw new RejectedException($"{runId} holds the run lock and is not in this home: it is another host's, or died as it started. Try again in half a minute.");
             show(status);
             if (status.Ended)
             {

@@ -85,9 +85,9 @@ internal sealed class SipakuProcess : IDisposable
         _process.WaitForExit();
     }
 
-    public async Task<SipakuResult> EndAsync()
+    public async Task<SipakuResult> EndAsync(TimeSpan? within = null)
     {
-        using CancellationTokenSource bound = new(Bound);
+        using CancellationTokenSource bound = new(within ?? Bound);
         try
         {
             string output = await _process.StandardOutput.ReadToEndAsync(bound.Token);
@@ -96,7 +96,7 @@ internal sealed class SipakuProcess : IDisposable
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"The process did not end within {Bound.TotalSeconds} s. It said: {Errors}");
+            throw new TimeoutException($"The process did not end within {(within ?? Bound).TotalSeconds} s. It said: {Errors}");
         }
     }
 
