@@ -160,20 +160,44 @@ public sealed partial class SqliteOrchestrationService
     /// <inheritdoc />
     public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
 
-    /// <summary>Records a result; of several for one activity the first counts.</summary>
+    /// <summary>
+    /// Records a result; of several for one activity the first counts. The orchestrator may see it before it is on the disk: whatever it
+    /// makes of it is committed after it, or with it, so that the two share a sync. Where that fails both are as if they had not been.
+    /// </summary>
     /// <exception cref="DurableStoreException">It was not written.</exception>
-    public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
+    public async Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
     {
-        long id = ((ActivityHandOut)workItem).Activity.Id;
+        PendingActivity activity = ((ActivityHandOut)workItem).Activity;
         OutgoingMessage response = OutgoingMessage.Of(responseMessage);
-        return WriteAsync((session, writes) =>
+        PendingMessage early = response.ToPending(_store.Keys.NextMessage(), dueAt: null);
+        bool isEarly = _hub.TryDeliverEarly(activity, early);
+        try
         {
-            if (ActivityTable.Delete(session, id))
-            {
-                writes.Then(hub => hub.RemoveActivity(id));
-                writes.Send(response);
-            }
-        });
+            await WriteAsync(
+                (session, writes) =>
+                {
+                    if (!ActivityTable.Delete(session, activity.Id))
+                    {
+                        return;
+                    }
+
+                    writes.Then(hub => hub.RemoveActivity(activity.Id));
+                    if (isEarly)
+                    {
+                        writes.Keep(activity.Key, early);
+                    }
+                    else
+                    {
+                        writes.Send(response);
+                    }
+                },
+                mayWait: isEarly);
+        }
+        catch when (isEarly)
+        {
+            _hub.TakeBack(activity, early);
+            throw;
+        }
     }
 
     /// <inheritdoc />

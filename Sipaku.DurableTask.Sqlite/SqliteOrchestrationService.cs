@@ -90,7 +90,7 @@ public sealed partial class SqliteOrchestrationService
         }
     }
 
-    private async Task<T> WriteAsync<T>(Func<StoreSession, InstanceWrites, T> write)
+    private async Task<T> WriteAsync<T>(Func<StoreSession, InstanceWrites, T> write, bool mayWait = false)
     {
         InstanceWrites? writes = null;
         return await _store.WriteAsync(
@@ -99,12 +99,15 @@ public sealed partial class SqliteOrchestrationService
                 writes = new InstanceWrites(session, _store.Keys, _options.TimeProvider.GetUtcNow().UtcTicks);
                 return write(session, writes);
             },
-            _ => writes!.Apply(_hub));
+            _ => writes!.Apply(_hub),
+            mayWait);
     }
 
-    private Task<int> WriteAsync(Action<StoreSession, InstanceWrites> write) => WriteAsync((session, writes) =>
-    {
-        write(session, writes);
-        return 0;
-    });
+    private Task<int> WriteAsync(Action<StoreSession, InstanceWrites> write, bool mayWait = false) => WriteAsync(
+        (session, writes) =>
+        {
+            write(session, writes);
+            return 0;
+        },
+        mayWait);
 }
