@@ -1,6 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 using DurableTask.Core.Tracing;
+using Microsoft.Extensions.Logging;
 using Sipaku.DurableTask.Sqlite.Codec;
 using Sipaku.DurableTask.Sqlite.Commits;
 using Sipaku.DurableTask.Sqlite.Dispatch;
@@ -13,6 +14,8 @@ public sealed partial class SqliteOrchestrationService
 {
     /// <summary>A store that cannot be read now will hardly be in the next moment.</summary>
     private const int SecondsAfterFetchException = 1;
+
+    private static readonly TimeSpan PauseOnFullDisk = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
     public int TaskOrchestrationDispatcherCount => 1;
@@ -162,13 +165,43 @@ public sealed partial class SqliteOrchestrationService
 
     /// <summary>
     /// Records a result; of several for one activity the first counts. The orchestrator may see it before it is on the disk: whatever it
-    /// makes of it is committed after it, or with it, so that the two share a sync. Where that fails both are as if they had not been.
+    /// makes of it is committed after it, or with it, so that the two share a sync. Where that fails both are as if they had not been. On a
+    /// full disk it waits for room: what the activity did is done.
     /// </summary>
     /// <exception cref="DurableStoreException">It was not written.</exception>
     public async Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
     {
         PendingActivity activity = ((ActivityHandOut)workItem).Activity;
         OutgoingMessage response = OutgoingMessage.Of(responseMessage);
+        while (true)
+        {
+            try
+            {
+                await RecordAsync(activity, response);
+                return;
+            }
+            catch (DurableStoreException exception) when (exception.Error == DurableStoreError.Full)
+            {
+                _options.Logger.LogWarning("The result of an activity waits: {Reason}", exception.Message);
+                await Task.Delay(PauseOnFullDisk, _options.TimeProvider, _closing.Token);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
+    {
+        ActivityHandOut handOut = (ActivityHandOut)workItem;
+        _hub.Abandon(handOut);
+        return _store.WriteAsync(session => ActivityTable.CountAttempt(session, handOut.Activity.Id));
+    }
+
+    /// <summary>More for an orchestration that its dispatcher keeps; null where it is to let go of it.</summary>
+    internal async Task<IList<TaskMessage>?> FetchMoreAsync(TurnHandOut turn) =>
+        await _hub.TakeMoreAsync(turn, _options.ExtendedSessionIdleTimeout) ? Read(turn) : null;
+
+    private async Task RecordAsync(PendingActivity activity, OutgoingMessage response)
+    {
         PendingMessage early = response.ToPending(_store.Keys.NextMessage(), dueAt: null);
         bool isEarly = _hub.TryDeliverEarly(activity, early);
         try
@@ -199,18 +232,6 @@ public sealed partial class SqliteOrchestrationService
             throw;
         }
     }
-
-    /// <inheritdoc />
-    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
-    {
-        ActivityHandOut handOut = (ActivityHandOut)workItem;
-        _hub.Abandon(handOut);
-        return _store.WriteAsync(session => ActivityTable.CountAttempt(session, handOut.Activity.Id));
-    }
-
-    /// <summary>More for an orchestration that its dispatcher keeps; null where it is to let go of it.</summary>
-    internal async Task<IList<TaskMessage>?> FetchMoreAsync(TurnHandOut turn) =>
-        await _hub.TakeMoreAsync(turn, _options.ExtendedSessionIdleTimeout) ? Read(turn) : null;
 
     private OrchestrationRuntimeState Load(long key) => _store.ReadSnapshot(session =>
         new OrchestrationRuntimeState(HistoryTable.Load(session, key)) { Status = InstanceTable.Find(session, key)?.CustomStatus });

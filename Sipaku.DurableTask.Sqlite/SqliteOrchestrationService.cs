@@ -19,6 +19,7 @@ public sealed partial class SqliteOrchestrationService
 
     private readonly SqliteOrchestrationServiceOptions _options;
     private readonly DurableStore _store;
+    private readonly CancellationTokenSource _closing = new();
     private readonly RunningWork _running;
     private readonly WorkHub _hub;
     private readonly StoreMetrics _metrics = new();
@@ -60,6 +61,7 @@ public sealed partial class SqliteOrchestrationService
     /// <summary>Closes the store: what is being written is finished, and the whole of it is in its one file afterwards.</summary>
     public void Dispose()
     {
+        _closing.Cancel();
         _housekeeper?.Dispose();
         _hub.Dispose();
         _running.Dispose();

@@ -13,11 +13,14 @@ internal sealed class TaskHub : IAsyncDisposable
 {
     private readonly Dictionary<string, Func<OrchestrationContext, string?, FunctionOrchestration, Task<string?>>> _orchestrations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<TaskContext, string, Task<string>>> _activities = new(StringComparer.Ordinal);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sipaku-hub-");
+    private readonly DirectoryInfo _folder;
+    private readonly bool _ownsFolder;
     private bool _isWorking;
 
-    public TaskHub(bool extendedSessions = true, Action<SqliteOrchestrationServiceOptions>? configure = null)
+    public TaskHub(bool extendedSessions = true, Action<SqliteOrchestrationServiceOptions>? configure = null, string? folder = null)
     {
+        _ownsFolder = folder is null;
+        _folder = folder is null ? Directory.CreateTempSubdirectory("sipaku-hub-") : new DirectoryInfo(folder);
         Options = new SqliteOrchestrationServiceOptions { Path = Path.Combine(_folder.FullName, "hub.db"), ExtendedSessions = extendedSessions };
         configure?.Invoke(Options);
         Open();
@@ -154,7 +157,10 @@ internal sealed class TaskHub : IAsyncDisposable
     {
         await StopAsync();
         Service.Dispose();
-        _folder.Delete(recursive: true);
+        if (_ownsFolder)
+        {
+            _folder.Delete(recursive: true);
+        }
     }
 
     private void Open()
