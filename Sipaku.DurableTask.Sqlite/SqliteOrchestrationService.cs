@@ -58,9 +58,16 @@ public sealed partial class SqliteOrchestrationService
     /// </summary>
     public bool WasEmpty => _store.WasEmpty;
 
+    internal DurableStore Store => _store;
+
     /// <summary>Closes the store: what is being written is finished, and the whole of it is in its one file afterwards.</summary>
     public void Dispose()
     {
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         _closing.Cancel();
         _housekeeper?.Dispose();
         _hub.Dispose();

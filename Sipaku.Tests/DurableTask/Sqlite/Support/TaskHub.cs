@@ -141,6 +141,13 @@ internal sealed class TaskHub : IAsyncDisposable
     public Task<TaskOrchestrationWorkItem?> LockTurnAsync() =>
         Service.LockNextTaskOrchestrationWorkItemAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
 
+    /// <summary>Limits the size of the database, to what it has where no number of pages is given.</summary>
+    public async Task LimitAsync(long? pages)
+    {
+        long limit = pages ?? await Service.Store.WriteAsync(session => session.Scalar("PRAGMA page_count"));
+        await Service.Store.WriteAsync(session => session.Scalar($"PRAGMA max_page_count = {limit}"));
+    }
+
     /// <summary>The rows of a table, as another connection sees them.</summary>
     public long Count(string table)
     {
