@@ -13,11 +13,14 @@ internal sealed class TaskHub : IAsyncDisposable
 {
     private readonly Dictionary<string, Func<OrchestrationContext, string?, FunctionOrchestration, Task<string?>>> _orchestrations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<TaskContext, string, Task<string>>> _activities = new(StringComparer.Ordinal);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sipaku-hub-");
+    private readonly DirectoryInfo _folder;
+    private readonly bool _ownsFolder;
     private bool _isWorking;
 
-    public TaskHub(bool extendedSessions = true, Action<SqliteOrchestrationServiceOptions>? configure = null)
+    public TaskHub(bool extendedSessions = true, Action<SqliteOrchestrationServiceOptions>? configure = null, string? folder = null)
     {
+        _ownsFolder = folder is null;
+        _folder = folder is null ? Directory.CreateTempSubdirectory("sipaku-hub-") : new DirectoryInfo(folder);
         Options = new SqliteOrchestrationServiceOptions { Path = Path.Combine(_folder.FullName, "hub.db"), ExtendedSessions = extendedSessions };
         configure?.Invoke(Options);
         Open();
@@ -138,6 +141,13 @@ internal sealed class TaskHub : IAsyncDisposable
     public Task<TaskOrchestrationWorkItem?> LockTurnAsync() =>
         Service.LockNextTaskOrchestrationWorkItemAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
 
+    /// <summary>Limits the size of the database, to what it has where no number of pages is given.</summary>
+    public async Task LimitAsync(long? pages)
+    {
+        long limit = pages ?? await Service.Store.WriteAsync(session => session.Scalar("PRAGMA page_count"));
+        await Service.Store.WriteAsync(session => session.Scalar($"PRAGMA max_page_count = {limit}"));
+    }
+
     /// <summary>The rows of a table, as another connection sees them.</summary>
     public long Count(string table)
     {
@@ -154,7 +164,10 @@ internal sealed class TaskHub : IAsyncDisposable
     {
         await StopAsync();
         Service.Dispose();
-        _folder.Delete(recursive: true);
+        if (_ownsFolder)
+        {
+            _folder.Delete(recursive: true);
+        }
     }
 
     private void Open()
