@@ -53,7 +53,7 @@ public sealed class EndpointInvocationTests
     [InlineData(503, typeof(ServiceFaultException))]
     public async Task The_containers_own_error_counts_by_its_own_status(int status, Type kind)
     {
-        Fail(new ModelErrorException("model error", ErrorType.Sender, "ModelError", "r", HttpStatusCode.FailedDependency)
+        Fail(new ModelErrorException("model error", null, ErrorType.Sender, "ModelError", "r", HttpStatusCode.FailedDependency)
         {
             OriginalStatusCode = status,
             OriginalMessage = "bad features",
@@ -67,7 +67,7 @@ public sealed class EndpointInvocationTests
     [Fact]
     public async Task A_cold_serverless_model_is_a_passing_fault()
     {
-        Fail(new ModelNotReadyException("cold", ErrorType.Sender, "ModelNotReadyException", "r", HttpStatusCode.TooManyRequests));
+        Fail(new AmazonSageMakerRuntimeException("cold", null, ErrorType.Sender, "ModelNotReadyException", "r", HttpStatusCode.TooManyRequests));
 
         await Assert.ThrowsAnyAsync<StepException>(InvokeAsync);
     }
