@@ -5,12 +5,13 @@ using Sipaku.Activities.Local.Training;
 
 namespace Sipaku.Activities.Local;
 
-/// <summary>What the Local adapters keep as JSON. Generated, since reflection costs a fresh process tens of milliseconds.</summary>
+/// <summary>Documents kept as JSON. Generated, since reflection costs a fresh process tens of milliseconds.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DumpManifest))]
+[JsonSerializable(typeof(DumpRecord))]
 [JsonSerializable(typeof(FeatureJobOutcome))]
 [JsonSerializable(typeof(LinearModel))]
 [JsonSerializable(typeof(Forecast))]

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Local;
 using Sipaku.Activities.Ports;
 
 namespace Sipaku.Activities.Steps;
@@ -15,26 +16,40 @@ public sealed class FinishDump(IObjectStore objects)
     [Function(nameof(FinishDump))]
     public async Task<DumpSummary> RunAsync([ActivityTrigger] FinishDumpRequest request, CancellationToken cancellation)
     {
-        List<string> entries = [];
+        List<DumpEntry> entries = [];
         foreach (SegmentTotals segment in request.Segments.OrderBy(segment => segment.Index))
         {
-            for (int part = 0; part < segment.Parts; part++)
-            {
-                entries.Add(RunKeys.DumpPart(request.RunId, segment.Index, part) + objects.DumpSuffix);
-            }
+            entries.AddRange(await FilesOfAsync(request.RunId, segment, cancellation));
         }
 
         string manifest = RunKeys.Manifest(request.RunId);
-        await objects.PutAsync(
-            manifest,
-            (stream, token) => JsonSerializer.SerializeAsync(stream, new DumpManifest(request.Source, entries), cancellationToken: token),
-            cancellation);
+        await objects.PutJsonAsync(manifest, new DumpManifest(request.Source, entries), LocalJson.Default.DumpManifest, cancellation);
         await DeleteOldDumpsAsync(cancellation);
         return new DumpSummary(
             manifest,
             entries.Count,
             request.Segments.Sum(segment => segment.Readings),
             request.Segments.Sum(segment => segment.Days));
+    }
+
+    private async Task<List<DumpEntry>> FilesOfAsync(string runId, SegmentTotals segment, CancellationToken cancellation)
+    {
+        List<DumpEntry> files = [];
+        for (int part = 0; part < segment.Parts; part++)
+        {
+            string key = RunKeys.Cursor(runId, segment.Index, part);
+            DumpRecord record = await objects.GetJsonAsync(key, LocalJson.Default.DumpRecord, cancellation)
+                ?? throw new PermanentException($"The dump lacks {key}, the record of a part that was dumped. Start another run.");
+            if (record.File is { } file)
+            {
+                files.Add(file);
+            }
+        }
+
+        long found = files.Sum(file => file.Readings);
+        return found == segment.Readings
+            ? files
+            : throw new PermanentException($"Segment {segment.Index} was dumped with {segment.Readings} readings, and its parts hold {found}. Start another run.");
     }
 
     private async Task DeleteOldDumpsAsync(CancellationToken cancellation)

@@ -207,7 +207,7 @@ internal sealed class HiveSession : IDisposable
             }
 
             await using var content = await _buckets.OpenAsync(directory.Bucket, key) ?? throw new HiveException($"java.io.FileNotFoundException: {directory.Bucket}/{key}");
-            await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(content, CompressionMode.Decompress) : content;
+            await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? await GzipText.ReadAsync(content) : content;
             using var lines = new StreamReader(plain, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
             while (await lines.ReadLineAsync() is { } line)
             {

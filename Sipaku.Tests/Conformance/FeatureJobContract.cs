@@ -256,6 +256,54 @@ public abstract class FeatureJobContract
     }
 
     [Fact]
+    public async Task A_file_that_is_not_as_the_manifest_says_is_told_in_one_line()
+    {
+        var (job, store) = await CreateAsync();
+        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7));
+        var part = RunKeys.DumpPart("run", 0, 0) + ".jsonl";
+        await store.PutTextAsync(part, (await store.GetTextAsync(part))![..^20]);
+
+        var changed = await Assert.ThrowsAsync<PermanentException>(() => job.StartAsync(new FeatureJobRequest("run", 1, manifest), None));
+        await store.DeleteAsync([part], None);
+        var missing = await Assert.ThrowsAsync<PermanentException>(() => job.StartAsync(new FeatureJobRequest("run", 1, manifest), None));
+
+        Assert.Contains(part, changed.Message, StringComparison.Ordinal);
+        Assert.Contains(part, missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strange_parts_and_old_outputs_under_the_runs_prefix_count_for_nothing()
+    {
+        var (job, store) = await CreateAsync();
+        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6));
+        await store.PutTextAsync(RunKeys.DumpPart("run", 0, 1) + ".jsonl", new Reading("2020-01-07", "00:00:00", "7").ToExportLine());
+        await store.PutTextAsync(RunKeys.DumpPart("run", 3, 0) + ".jsonl", new Reading("2020-01-06", "00:00:00", "70").ToExportLine());
+        await store.PutTextAsync(RunKeys.Features("run") + "000000_0", "9,9,9,9,9,9,9\n");
+        await store.PutTextAsync(RunKeys.Features("run") + "000001_0", "9,9,9,9,9,9,9\n");
+        await store.PutTextAsync(RunKeys.Daily("run") + "000001_0", "2020-01-09,1,0,9\n");
+
+        await RunAsync(job, manifest);
+
+        Assert.Empty(await FeaturesAsync(store));
+        Assert.Equal([1.0, 2, 3, 4, 5, 6], (await DailyAsync(store)).Select(day => day.Average));
+    }
+
+    [Fact]
+    public async Task A_gzip_file_that_breaks_off_fails_the_job()
+    {
+        var (job, store) = await CreateAsync();
+        var lines = Enumerable.Range(1, 300).Select(day => new Reading(new DateOnly(2020, 1, 1).AddDays(day).ToString("yyyy-MM-dd"), "00:00:00", $"{day}").ToExportLine());
+        var key = RunKeys.DumpPart("run", 0, 0) + ".jsonl.gz";
+        await store.PutBytesAsync(key, Gzip(string.Join('\n', lines))[..^200]);
+        var manifest = await store.PutManifestAsync("run", key);
+
+        var failure = await Record.ExceptionAsync(() => job.StartAsync(new FeatureJobRequest("run", 1, manifest), None));
+        var ended = failure is null ? await EndAsync(job, await job.StartAsync(new FeatureJobRequest("run", 1, manifest), None)) : null;
+
+        Assert.True(failure is PermanentException || ended!.State == JobState.Failed, $"{failure} {ended}");
+    }
+
+    [Fact]
     public async Task Releasing_twice_or_without_a_start_is_no_error()
     {
         var (job, store) = await CreateAsync();

@@ -24,8 +24,6 @@ internal sealed class EmrFeatureJob(
     public async Task<JobHandle> StartAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
         var name = AwsNames.OfJob(request.RunId, request.Attempt);
-        await RequireManifestAsync(request.ManifestKey, cancellation);
-        await UploadQueryAsync(request.RunId, cancellation);
         return settings.Emr.ClusterId is { } standing
             ? new JobHandle($"{standing}/{await StepOnStandingClusterAsync(standing, name, request, cancellation)}", name)
             : await StartClusterAsync(name, request, cancellation);
@@ -75,11 +73,21 @@ internal sealed class EmrFeatureJob(
             [.. clusters.Where(cluster => cluster.Status.State != ClusterState.TERMINATING).Select(cluster => cluster.Id)], cancellation);
     }
 
-    /// <summary>Hive reads all that lies in the dump's folder, so the dump must be whole before it does.</summary>
-    private async Task RequireManifestAsync(string key, CancellationToken cancellation)
+    /// <summary>
+    /// Makes the folders say what the manifest says, before the first start of a job. Hive reads all that lies in the dump's folder and,
+    /// where there are no rows, leaves in the outputs' folders what was there.
+    /// </summary>
+    private async Task PrepareAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
-        await using var manifest = await store.GetAsync(key, cancellation)
-            ?? throw new PermanentException($"The dump has no manifest ({key}), so it was never finished. Start another run.");
+        var manifest = await store.ReadManifestAsync(request.ManifestKey, cancellation);
+        await store.VerifyAsync(manifest, cancellation);
+        var named = manifest.Entries.Select(entry => entry.Key).ToHashSet();
+        var strange = await store.ListAsync(RunKeys.Dump(request.RunId), cancellation)
+            .Select(found => found.Key).Where(key => !named.Contains(key)).ToListAsync(cancellation);
+        await store.DeleteAsync(strange, cancellation);
+        await store.DeleteAsync(RunKeys.Features(request.RunId), cancellation);
+        await store.DeleteAsync(RunKeys.Daily(request.RunId), cancellation);
+        await UploadQueryAsync(request.RunId, cancellation);
     }
 
     private async Task UploadQueryAsync(string runId, CancellationToken cancellation)
@@ -95,6 +103,7 @@ internal sealed class EmrFeatureJob(
         var known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
         if (known.Count == 0)
         {
+            await PrepareAsync(request, cancellation);
             var started = await AwsErrors.GuardAsync(
                 "elasticmapreduce:RunJobFlow",
                 AwsResource.OfRun("EMR cluster", name),
@@ -128,6 +137,7 @@ internal sealed class EmrFeatureJob(
         var known = await _search.StepsAsync(clusterId, [name], cancellation);
         if (known.Count == 0)
         {
+            await PrepareAsync(request, cancellation);
             var added = await AwsErrors.GuardAsync(
                 "elasticmapreduce:AddJobFlowSteps",
                 AwsResource.Cluster(clusterId),

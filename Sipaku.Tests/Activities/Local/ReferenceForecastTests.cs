@@ -5,6 +5,7 @@ using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Objects;
 using Sipaku.Activities.Local.Readings;
 using Sipaku.Activities.Local.Training;
+using Sipaku.Activities.Ports;
 using Sipaku.Tests.Support;
 using Xunit;
 
