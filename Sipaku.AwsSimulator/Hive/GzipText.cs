@@ -9,8 +9,10 @@ internal static class GzipText
     private static readonly byte[] _markAsMember = Compress(_mark);
 
     /// <summary>What the file holds.</summary>
+    /// <param name="compressed">The file.</param>
+    /// <param name="mayBeEmpty">Whether a file of no bytes holds nothing, as MapReduce finds, or ends early, as Tez finds.</param>
     /// <exception cref="HiveException">The file is no gzip file, or ends early.</exception>
-    public static async Task<Stream> ReadAsync(Stream compressed)
+    public static async Task<Stream> ReadAsync(Stream compressed, bool mayBeEmpty)
     {
         // One more member behind the file comes out as it went in only where the one before it is complete.
         using var marked = new MemoryStream();
@@ -29,7 +31,7 @@ internal static class GzipText
             throw new HiveException($"java.io.IOException: {e.Message}");
         }
 
-        if (isEmpty || !plain.GetBuffer().AsSpan(0, (int)plain.Length).EndsWith(_mark))
+        if ((isEmpty && !mayBeEmpty) || !plain.GetBuffer().AsSpan(0, (int)plain.Length).EndsWith(_mark))
         {
             throw new HiveException("java.io.EOFException: Unexpected end of input stream");
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DuckDB.NET.Data;
 using Sipaku.Activities;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Features;
 using Sipaku.Activities.Local.Features;
 using Sipaku.Activities.Local.Objects;
 using Sipaku.Activities.Local.Readings;
@@ -85,7 +86,7 @@ internal static class DumpRound
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = FeatureQuery.Render(files, Path.Combine(settings.Home, "bare-features.csv"), Path.Combine(settings.Home, "bare-daily.csv"));
+        command.CommandText = FeatureQuery.Render(files, Path.Combine(settings.Home, "bare-features.csv"), Path.Combine(settings.Home, "bare-daily.csv"), QueryParameters.Of(settings.Readings));
         command.ExecuteNonQuery();
     }
 }

@@ -4,6 +4,7 @@ using Sipaku.Activities;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
+using Sipaku.Activities.Steps;
 using Sipaku.Tests.Support;
 using Xunit;
 
@@ -112,6 +113,7 @@ public abstract class FeatureJobContract
     [InlineData("2020-01-04 ")]
     [InlineData("20200104")]
     [InlineData("0000-01-01")]
+    [InlineData("1582-12-31")]
     [InlineData("04-01-2020")]
     [InlineData("")]
     [InlineData("yesterday")]
@@ -123,6 +125,8 @@ public abstract class FeatureJobContract
 
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6]], await FeaturesAsync(store));
         Assert.Equal(7, (await DailyAsync(store)).Count);
+        Assert.Contains(",1,0,0,,,,,", await store.ReadLinesAsync(RunKeys.Daily("run")));
+        Assert.Equal((7, 1), await CountAsync(store));
     }
 
     [Fact]
@@ -148,7 +152,7 @@ public abstract class FeatureJobContract
         await RunAsync(job, await store.PutDumpAsync("run", readings));
 
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6], [9, 2, 3, 4, 5, 6, 7]], await FeaturesAsync(store));
-        Assert.Contains("2020-01-08,0,1,", await store.ReadLinesAsync(RunKeys.Daily("run")));
+        Assert.Contains("2020-01-08,0,1,0,,,,,", await store.ReadLinesAsync(RunKeys.Daily("run")));
     }
 
     [Fact]
@@ -232,7 +236,7 @@ public abstract class FeatureJobContract
             {
                 await using var stream = await store.GetAsync(item.Key, None);
                 var first = stream!.ReadByte();
-                Assert.True(first is -1 or (>= '0' and <= '9'), $"{item.Key} starts with byte {first}.");
+                Assert.True(first is -1 or ',' or (>= '0' and <= '9'), $"{item.Key} starts with byte {first}.");
             }
         }
     }
@@ -280,7 +284,7 @@ public abstract class FeatureJobContract
         await store.PutTextAsync(RunKeys.DumpPart("run", 3, 0) + ".jsonl", new Reading("2020-01-06", "00:00:00", "70").ToExportLine());
         await store.PutTextAsync(RunKeys.Features("run") + "000000_0", "9,9,9,9,9,9,9\n");
         await store.PutTextAsync(RunKeys.Features("run") + "000001_0", "9,9,9,9,9,9,9\n");
-        await store.PutTextAsync(RunKeys.Daily("run") + "000001_0", "2020-01-09,1,0,9\n");
+        await store.PutTextAsync(RunKeys.Daily("run") + "000001_0", "2020-01-09,1,0,0,9,9,9,9,1\n");
 
         await RunAsync(job, manifest);
 
@@ -346,8 +350,15 @@ public abstract class FeatureJobContract
     private static async Task<List<(string Day, int Readings, int Bad, double Average)>> DailyAsync(IObjectStore store) =>
     [
         .. (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => line.Split(','))
-            .Select(fields => (fields[0], int.Parse(fields[1]), int.Parse(fields[2]), double.Parse(fields[3]))),
+            .Where(fields => fields[0].Length > 0)
+            .Select(fields => (fields[0], int.Parse(fields[1]), int.Parse(fields[2]), double.Parse(fields[4]))),
     ];
+
+    private static async Task<(long Used, long Refused)> CountAsync(IObjectStore store)
+    {
+        var summary = await new SummarizeFeatures(store).RunAsync("run", None);
+        return (summary.Readings, summary.Refused);
+    }
 
     private Task<JobStatus> EndAsync(IFeatureJob job, JobHandle handle) =>
         JobWaiting.EndAsync(() => job.GetStatusAsync(handle, None), AdvanceAsync);

@@ -65,9 +65,9 @@ public static class StoredObjects
         await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stored!, CompressionMode.Decompress) : stored!;
         using var reader = new StreamReader(plain);
         var lines = 0L;
-        while (await reader.ReadLineAsync() is not null)
+        while (await reader.ReadLineAsync() is { } line)
         {
-            lines++;
+            lines += string.IsNullOrWhiteSpace(line) ? 0 : 1;
         }
 
         return lines;

@@ -35,6 +35,7 @@ internal static class ForecastItem
         {
             ["Readings"] = Number(forecast.Data.Readings),
             ["Malformed"] = Number(forecast.Data.Malformed),
+            ["Missing"] = Number(forecast.Data.Missing),
             ["Days"] = Number(forecast.Data.Days),
             ["MissingDays"] = Number(forecast.Data.MissingDays),
             ["Rows"] = Number(forecast.Data.Rows),
@@ -112,7 +113,8 @@ internal static class ForecastItem
         (int)LongOf(map["MissingDays"]),
         (int)LongOf(map["Rows"]),
         DayOf(map, "FirstDay"),
-        DayOf(map, "LastDay"));
+        DayOf(map, "LastDay"),
+        map.TryGetValue("Missing", out var missing) ? LongOf(missing) : 0);
 
     private static AttributeValue Map(Dictionary<string, AttributeValue> map) => new() { M = map };
 

@@ -4,6 +4,7 @@ using Sipaku.Activities.Aws.Errors;
 using Sipaku.Activities.Aws.Naming;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Features;
 using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 
@@ -14,6 +15,7 @@ internal sealed class EmrFeatureJob(
     IAmazonElasticMapReduce emr, IObjectStore store, SipakuSettings settings, TimeProvider time) : IFeatureJob
 {
     private const string Query = "features.hive.sql";
+    private const string Metastore = "metastore.hive.sql";
 
     /// <summary>How far back a start looks for what an earlier call of its own made.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(1);
@@ -92,9 +94,20 @@ internal sealed class EmrFeatureJob(
 
     private async Task UploadQueryAsync(string runId, CancellationToken cancellation)
     {
-        await using var query = typeof(EmrFeatureJob).Assembly.GetManifestResourceStream(Query)
-            ?? throw new InvalidOperationException($"The assembly holds no {Query}.");
-        await store.PutAsync(EmrRequests.QueryKey(runId), (output, stop) => query.CopyToAsync(output, stop), cancellation);
+        // A cluster of the run's own has no metastore but its own. A standing one may have one in which temporary tables cannot be made.
+        string[] resources = settings.Emr.ClusterId is null ? [Query] : [Metastore, Query];
+        await store.PutAsync(
+            EmrRequests.QueryKey(runId),
+            async (output, stop) =>
+            {
+                foreach (var name in resources)
+                {
+                    await using var text = typeof(EmrFeatureJob).Assembly.GetManifestResourceStream(name)
+                        ?? throw new InvalidOperationException($"The assembly holds no {name}.");
+                    await text.CopyToAsync(output, stop);
+                }
+            },
+            cancellation);
     }
 
     private async Task<JobHandle> StartClusterAsync(string name, FeatureJobRequest request, CancellationToken cancellation)
@@ -107,7 +120,7 @@ internal sealed class EmrFeatureJob(
             var started = await AwsErrors.GuardAsync(
                 "elasticmapreduce:RunJobFlow",
                 AwsResource.OfRun("EMR cluster", name),
-                () => emr.RunJobFlowAsync(EmrRequests.Cluster(request, store, settings.Emr), cancellation),
+                () => emr.RunJobFlowAsync(EmrRequests.Cluster(request, store, QueryParameters.Of(settings.Readings), settings.Emr), cancellation),
                 cancellation);
             known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
             if (known.Count == 0)
@@ -145,7 +158,7 @@ internal sealed class EmrFeatureJob(
                     new AddJobFlowStepsRequest
                     {
                         JobFlowId = clusterId,
-                        Steps = [EmrRequests.Step(request, store, ActionOnFailure.CONTINUE)],
+                        Steps = [EmrRequests.Step(request, store, QueryParameters.Of(settings.Readings), ActionOnFailure.CONTINUE)],
                     },
                     cancellation),
                 cancellation);

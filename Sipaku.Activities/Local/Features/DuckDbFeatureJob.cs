@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Features;
 using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Objects;
 using Sipaku.Activities.Ports;
@@ -32,7 +33,7 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
             var files = await StageAsync(manifest, scratch, cancellation);
             var features = Path.Combine(scratch, "features.csv");
             var daily = Path.Combine(scratch, "daily.csv");
-            var found = FeatureQuery.Run(files, features, daily, scratch, cancellation);
+            var found = FeatureQuery.Run(files, features, daily, QueryParameters.Of(settings.Readings), scratch, cancellation);
             await ReplaceAsync(RunKeys.Features(request.RunId), features, cancellation);
             await ReplaceAsync(RunKeys.Daily(request.RunId), daily, cancellation);
             await store.PutJsonAsync(outcome, found, LocalJson.Default.FeatureJobOutcome, cancellation);
