@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Local.Features;
 using Sipaku.Activities.Local.Training;
+using Sipaku.Activities.Ports;
 
 namespace Sipaku.Activities.Local;
 
@@ -14,5 +15,6 @@ namespace Sipaku.Activities.Local;
 [JsonSerializable(typeof(DumpRecord))]
 [JsonSerializable(typeof(FeatureJobOutcome))]
 [JsonSerializable(typeof(LinearModel))]
+[JsonSerializable(typeof(ObjectFingerprint))]
 [JsonSerializable(typeof(Forecast))]
 internal sealed partial class LocalJson : JsonSerializerContext;
