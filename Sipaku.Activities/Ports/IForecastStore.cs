@@ -23,6 +23,10 @@ public interface IForecastStore
     /// <summary>The lock as it is now, or <see langword="null"/> where nobody holds it.</summary>
     Task<RunLock?> ReadLockAsync(CancellationToken cancellation);
 
+    /// <summary>Looks, without a call, whether an average can be stored and published.</summary>
+    /// <exception cref="Errors.PermanentException">It cannot: it is no number, or none that this store can keep.</exception>
+    void RequireStorable(double average);
+
     /// <summary>Stores one predicted day of a run. The same day again replaces itself.</summary>
     Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation);
 

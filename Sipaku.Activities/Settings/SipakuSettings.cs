@@ -41,6 +41,9 @@ public sealed class SipakuSettings
     /// <value>Default 14, the original's mini-batch; at least 7, so that a plane through six lags can be fitted.</value>
     public int MinTrainingRows { get; set; } = 14;
 
+    /// <summary>Which values count as missing.</summary>
+    public ReadingSettings Readings { get; set; } = new();
+
     /// <summary>How the sensor table is dumped.</summary>
     public DumpSettings Dump { get; set; } = new();
 

@@ -252,6 +252,18 @@ public abstract class ForecastStoreContract
         await publishing;
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public async Task RequireStorable_WhenTheAverageIsNoNumber_ShouldRefuseIt(double average)
+    {
+        var store = await CreateAsync(time);
+
+        Assert.Throws<PermanentException>(() => store.RequireStorable(average));
+        store.RequireStorable(-12.5);
+        store.RequireStorable(0);
+    }
+
     [Fact]
     public async Task A_day_can_be_stored_again()
     {

@@ -28,17 +28,24 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     public string? LocalPathOf(string key) => null;
 
     /// <inheritdoc/>
-    public async Task PutAsync(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    public async Task<bool> TryPutAsync(string key, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellation)
     {
         await using var upload = new MultipartStream(s3, _bucket, key, _resource, cancellation);
-        await write(upload, cancellation);
+        if (!await write(upload, cancellation))
+        {
+            return false;
+        }
+
         await upload.CompleteAsync();
+        return true;
     }
 
     /// <inheritdoc/>
     public async Task<Stream?> GetAsync(string key, CancellationToken cancellation)
     {
-        var response = await AwsErrors.GuardAsync("s3:GetObject", _resource, () => OpenAsync(key, cancellation), cancellation);
+        var request = new GetObjectRequest { BucketName = _bucket, Key = key };
+        var response = await AwsErrors.GuardAsync(
+            "s3:GetObject", _resource, () => OrNullAsync(s3.GetObjectAsync(request, cancellation)), cancellation);
         return response is null ? null : new ObjectReadStream(response, response.ResponseStream, _resource);
     }
 
@@ -59,6 +66,32 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
             request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
         }
         while (request.ContinuationToken is not null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ObjectFingerprint?> FingerprintAsync(string key, CancellationToken cancellation)
+    {
+        var request = new GetObjectMetadataRequest { BucketName = _bucket, Key = key };
+        var found = await AwsErrors.GuardAsync(
+            "s3:GetObject", _resource, () => OrNullAsync(s3.GetObjectMetadataAsync(request, cancellation)), cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // Without the header the SDK says 0, which is a length like any other.
+        return found.Headers["Content-Length"] is { Length: > 0 } && found.ETag is { Length: > 0 } etag
+            ? new ObjectFingerprint(found.ContentLength, etag.Trim('"'))
+            : throw new ServiceFaultException($"The answer about {S3Location.Text(UriOf(key))} has no length or ETag.");
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        foreach (var some in keys.Chunk(KeysPerDelete))
+        {
+            await DeleteAsync([.. some.Select(key => new KeyVersion { Key = key })], cancellation);
+        }
     }
 
     /// <inheritdoc/>
@@ -105,11 +138,12 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
         }
     }
 
-    private async Task<GetObjectResponse?> OpenAsync(string key, CancellationToken cancellation)
+    private static async Task<T?> OrNullAsync<T>(Task<T> call)
+        where T : class
     {
         try
         {
-            return await s3.GetObjectAsync(new GetObjectRequest { BucketName = _bucket, Key = key }, cancellation);
+            return await call;
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchKey"
             || (error.StatusCode == HttpStatusCode.NotFound && error.ErrorCode is not "NoSuchBucket"))

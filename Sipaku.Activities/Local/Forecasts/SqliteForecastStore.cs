@@ -55,6 +55,15 @@ internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider 
     public Task<RunLock?> ReadLockAsync(CancellationToken cancellation) => Task.FromResult(database.Use(ReadLock));
 
     /// <inheritdoc />
+    public void RequireStorable(double average)
+    {
+        if (!double.IsFinite(average))
+        {
+            throw new PermanentException($"A predicted average is no number ({average}). Look for a sensor fault in the last readings.");
+        }
+    }
+
+    /// <inheritdoc />
     public Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation) => Write(connection =>
         connection.Execute(
             """

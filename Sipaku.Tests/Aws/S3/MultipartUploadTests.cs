@@ -3,6 +3,7 @@ using Amazon.S3.Model;
 using Moq;
 using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 using Xunit;
 
