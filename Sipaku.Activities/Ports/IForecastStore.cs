@@ -6,14 +6,17 @@ namespace Sipaku.Activities.Ports;
 public interface IForecastStore
 {
     /// <summary>
-    /// Takes the lock for a run by one conditional write. Held by the same run counts as taken and keeps its fence.
+    /// Takes the lock for a run by one conditional write, with a lease of <see cref="RunLock.StartLease"/>. Held by the same run counts as
+    /// taken and keeps its fence.
     /// </summary>
     /// <param name="runId">The run that wants the lock.</param>
     /// <param name="takeOverFrom">A lock seen before whose owner is known to be gone: it is replaced only if unchanged.</param>
     /// <param name="cancellation">Cancels the call.</param>
     Task<LockAttempt> AcquireAsync(string runId, RunLock? takeOverFrom, CancellationToken cancellation);
 
-    /// <summary>Renews the lease of the lock that the run holds. A lock held by another run is left alone.</summary>
+    /// <summary>
+    /// Renews the lease of the lock that the run holds, by <see cref="RunLock.RunLease"/>. A lock held by another run is left alone.
+    /// </summary>
     /// <returns>Whether the run still holds the lock.</returns>
     Task<bool> RenewAsync(string runId, CancellationToken cancellation);
 

@@ -31,6 +31,11 @@ public interface IObjectStore
     /// <summary>Deletes objects. One that is not there is no error.</summary>
     Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation);
 
+    /// <summary>
+    /// Deletes what puts under the prefix have left that were killed on the way. Nothing may be put there at the same time.
+    /// </summary>
+    Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation);
+
     /// <summary>Deletes each object whose key starts with the prefix, which ends in <c>/</c>. None there is no error.</summary>
     Task DeleteAsync(string prefix, CancellationToken cancellation);
 }

@@ -16,8 +16,14 @@ public sealed class SipakuSettings
     /// <summary>Exceptions from <see cref="Backend"/>, port by port.</summary>
     public PortSettings Ports { get; set; } = new();
 
-    /// <summary>The AWS region; unset, <c>AWS_REGION</c> and the profile decide as in every AWS SDK.</summary>
+    /// <summary>The AWS region; unset, <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c> and the profile decide, in this order.</summary>
     public string? Region { get; set; }
+
+    /// <summary>
+    /// Whether S3's addresses have the bucket in their path (<c>host/bucket/key</c>) and not in their host name. Unset, it is so where the
+    /// endpoint is an IP number or localhost; other stores with S3's protocol mostly want <see langword="true"/>.
+    /// </summary>
+    public bool? S3PathStyle { get; set; }
 
     /// <summary>The folder of the embedded databases and files; set by the host from <c>SIPAKU_HOME</c>.</summary>
     public string Home { get; set; } = "";

@@ -15,7 +15,7 @@ public sealed class DumpSegmentPart(ISensorTable table, IObjectStore objects, IF
     public async Task<DumpPart> RunAsync([ActivityTrigger] DumpPartRequest request, CancellationToken cancellation)
     {
         DumpSegment segment = request.Segment;
-        await store.RenewAsync(segment.RunId, cancellation);
+        await store.RequireLockAsync(segment.RunId, cancellation);
 
         DumpPart? part = null;
         string key = RunKeys.DumpPart(segment.RunId, segment.Index, request.Part) + objects.DumpSuffix;

@@ -31,6 +31,7 @@ public sealed class FinishDump(IObjectStore objects)
 
         string manifest = RunKeys.Manifest(request.RunId);
         await objects.PutJsonAsync(manifest, new DumpManifest(request.Source, entries), LocalJson.Default.DumpManifest, cancellation);
+        await objects.DiscardUnfinishedAsync(RunKeys.Dump(request.RunId), cancellation);
         await DeleteOldDumpsAsync(request.RunId, client, cancellation);
         return new DumpSummary(
             manifest,

@@ -11,6 +11,7 @@ public sealed class PredictNextDay(IModelEndpoint endpoint, IForecastStore store
     [Function(nameof(PredictNextDay))]
     public async Task<double> RunAsync([ActivityTrigger] PredictRequest request, CancellationToken cancellation)
     {
+        await store.RequireLockAsync(request.Deployment.RunId, cancellation);
         double average = await endpoint.InvokeAsync(request.Deployment, request.Window, cancellation);
         store.RequireStorable(average);
         return average;

@@ -149,6 +149,18 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
+    public async Task DiscardUnfinished_WhenEverythingIsFinished_ShouldLeaveItAlone()
+    {
+        var store = await CreateAsync();
+        await store.PutTextAsync("runs/a/dump/x", "content");
+
+        await store.DiscardUnfinishedAsync("runs/a/dump/", CancellationToken.None);
+        await store.DiscardUnfinishedAsync("runs/none/", CancellationToken.None);
+
+        Assert.Equal("content", await store.GetTextAsync("runs/a/dump/x"));
+    }
+
+    [Fact]
     public async Task An_object_is_not_there_while_it_is_written()
     {
         var store = await CreateAsync();

@@ -22,5 +22,7 @@ internal sealed class RemoteObjectStore(IObjectStore inner) : IObjectStore
 
     public Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) => inner.DeleteAsync(keys, cancellation);
 
+    public Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation) => inner.DiscardUnfinishedAsync(prefix, cancellation);
+
     public Task DeleteAsync(string prefix, CancellationToken cancellation) => inner.DeleteAsync(prefix, cancellation);
 }

@@ -58,6 +58,12 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
         {
             var page = await AwsErrors.GuardAsync(
                 "s3:ListBucket", _resource, () => s3.ListObjectsV2Async(request, cancellation), cancellation);
+            if (page.Name is not { Length: > 0 })
+            {
+                // The SDK takes whatever comes with 200 for a listing: a proxy's page would be an empty one.
+                throw new ServiceFaultException($"s3:ListBucket on {_resource} gave an answer that is no listing.");
+            }
+
             foreach (var found in page.S3Objects ?? [])
             {
                 yield return new StoredObject(found.Key, found.Size ?? 0, found.LastModified.GetValueOrDefault().ToUniversalTime());
@@ -91,6 +97,27 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
         foreach (var some in keys.Chunk(KeysPerDelete))
         {
             await DeleteAsync([.. some.Select(key => new KeyVersion { Key = key })], cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation)
+    {
+        try
+        {
+            var request = new ListMultipartUploadsRequest { BucketName = _bucket, Prefix = prefix };
+            var found = await AwsErrors.GuardAsync(
+                "s3:ListBucketMultipartUploads", _resource, () => s3.ListMultipartUploadsAsync(request, cancellation), cancellation);
+            foreach (var upload in found.MultipartUploads ?? [])
+            {
+                var abort = new AbortMultipartUploadRequest { BucketName = _bucket, Key = upload.Key, UploadId = upload.UploadId };
+                await AwsErrors.GuardAsync(
+                    "s3:AbortMultipartUpload", _resource, () => s3.AbortMultipartUploadAsync(abort, cancellation), cancellation);
+            }
+        }
+        catch (PermanentException)
+        {
+            // Not allowed, not known to a store with S3's protocol, or gone by now: the bucket's lifecycle rule removes the parts.
         }
     }
 

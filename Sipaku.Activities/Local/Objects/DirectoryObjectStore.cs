@@ -156,6 +156,10 @@ internal sealed class DirectoryObjectStore : IObjectStore
     }
 
     /// <inheritdoc />
+    /// <remarks>Unfinished files have names that say nothing of their keys; they are swept by age.</remarks>
+    public Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public Task DeleteAsync(string prefix, CancellationToken cancellation)
     {
         try

@@ -15,6 +15,7 @@ public sealed class PredictNextDayTests
         var request = new PredictRequest(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [1, 2, 3, 4, 5, 6]);
         var endpoint = Mock.Of<IModelEndpoint>(served => served.InvokeAsync(request.Deployment, request.Window, CancellationToken.None) == Task.FromResult(1e200));
         var store = new Mock<IForecastStore>();
+        store.Setup(forecasts => forecasts.RenewAsync("run", CancellationToken.None)).ReturnsAsync(true);
         store.Setup(forecasts => forecasts.RequireStorable(1e200)).Throws(new PermanentException("too large"));
 
         await Assert.ThrowsAsync<PermanentException>(() => new PredictNextDay(endpoint, store.Object).RunAsync(request, CancellationToken.None));

@@ -35,5 +35,7 @@ internal sealed class ListedInOrder(IObjectStore store) : IObjectStore
 
     public Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) => store.DeleteAsync(keys, cancellation);
 
+    public Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation) => store.DiscardUnfinishedAsync(prefix, cancellation);
+
     public Task DeleteAsync(string prefix, CancellationToken cancellation) => store.DeleteAsync(prefix, cancellation);
 }
