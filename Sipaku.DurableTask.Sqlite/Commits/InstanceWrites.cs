@@ -154,12 +154,15 @@ internal sealed class InstanceWrites(StoreSession session, StoreKeys keys, long 
         InstanceTable.Delete(session, key);
         HistoryTable.Delete(session, key);
         InboxTable.DeleteAll(session, key);
+        _effects.Add(hub => hub.Remove(key));
+        ForgetActivities(key);
+    }
+
+    /// <summary>Deletes the activities of an instance that have no result; one that runs ends in vain.</summary>
+    public void ForgetActivities(long key)
+    {
         List<long> activities = ActivityTable.DeleteAll(session, key);
-        _effects.Add(hub =>
-        {
-            hub.Remove(key);
-            hub.RemoveActivities(activities);
-        });
+        _effects.Add(hub => hub.RemoveActivities(activities));
     }
 
     private void Replace(InstanceRow existing)

@@ -20,9 +20,10 @@ internal sealed class StoreWriter : IDisposable
     private readonly StoreSession _session;
     private readonly object _gate = new();
     private readonly Lock _sessionGate = new();
-    private readonly Queue<StoreWrite> _queue = new();
+    private readonly Queue<(StoreWrite Write, bool MayWait)> _queue = new();
     private readonly Timer _flush;
     private bool _writing;
+    private int _urgent;
     private volatile bool _stopping;
 
     private readonly StoreMetrics _metrics;
@@ -48,7 +49,8 @@ internal sealed class StoreWriter : IDisposable
             refused = _stopping;
             if (!refused)
             {
-                _queue.Enqueue(write);
+                _queue.Enqueue((write, mayWait));
+                _urgent += mayWait ? 0 : 1;
                 if (_writing)
                 {
                     return;
@@ -137,18 +139,24 @@ internal sealed class StoreWriter : IDisposable
         List<StoreWrite> group = [];
         lock (_gate)
         {
-            while (group.Count < MaxGroup && _queue.TryDequeue(out StoreWrite? write))
+            while (group.Count < MaxGroup && _queue.TryDequeue(out (StoreWrite Write, bool MayWait) queued))
             {
-                group.Add(write);
+                group.Add(queued.Write);
+                _urgent -= queued.MayWait ? 0 : 1;
             }
         }
 
         Commit(group);
         lock (_gate)
         {
-            if (_queue.Count == 0)
+            if (_urgent == 0 && (!_stopping || _queue.Count == 0))
             {
                 _writing = false;
+                if (_queue.Count > 0)
+                {
+                    _flush.Change(Patience, Timeout.InfiniteTimeSpan);
+                }
+
                 Monitor.PulseAll(_gate);
                 return;
             }

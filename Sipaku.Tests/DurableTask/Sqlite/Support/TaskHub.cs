@@ -1,4 +1,5 @@
 using DurableTask.Core;
+using DurableTask.Core.Command;
 using DurableTask.Core.History;
 using DurableTask.Core.Query;
 using Microsoft.Data.Sqlite;
@@ -56,6 +57,26 @@ internal sealed class TaskHub : IAsyncDisposable
     }
 
     public TaskHub Activity(string name, Func<string, string> body) => Activity(name, (_, input) => Task.FromResult(body(input)));
+
+    /// <summary>
+    /// Fails orchestrations as soon as an activity of theirs fails, as orchestrators in other processes do; the framework's own wait for
+    /// whatever is open.
+    /// </summary>
+    public void EndFailedTurnsAtOnce() => Worker.AddOrchestrationDispatcherMiddleware(async (context, next) =>
+    {
+        await next();
+        TaskFailedEvent? failed = context.GetProperty<OrchestrationRuntimeState>().NewEvents.OfType<TaskFailedEvent>().FirstOrDefault();
+        if (failed is not null)
+        {
+            context.SetProperty(new OrchestratorExecutionResult
+            {
+                Actions =
+                [
+                    new OrchestrationCompleteOrchestratorAction { Id = 1_000, OrchestrationStatus = OrchestrationStatus.Failed, Result = failed.Reason, FailureDetails = failed.FailureDetails },
+                ],
+            });
+        }
+    });
 
     public async Task<TaskHub> StartAsync()
     {
