@@ -11,6 +11,13 @@ internal sealed record Round(double Milliseconds, double Megabytes)
     /// <summary>Runs a round: this program with <c>VERB --round ARGUMENTS</c>, which ends with <see cref="Report"/>.</summary>
     public static async Task<Round> StartAsync(string verb, params string[] arguments)
     {
+        var figures = await AskAsync(verb, arguments);
+        return new Round(figures[0], figures[1]);
+    }
+
+    /// <summary>Runs this program with <c>VERB --round ARGUMENTS</c>, which ends with <see cref="Answer"/>.</summary>
+    public static async Task<double[]> AskAsync(string verb, params string[] arguments)
+    {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         string[] all = [typeof(Round).Assembly.Location, verb, "--round", .. arguments];
         foreach (var argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? all : all[1..])
@@ -21,9 +28,8 @@ internal sealed record Round(double Milliseconds, double Megabytes)
         using var process = Process.Start(start)!;
         var answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        var figures = answer.Split(' ', StringSplitOptions.TrimEntries);
-        return process.ExitCode == 0 && figures.Length == 2
-            ? new Round(double.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture))
+        return process.ExitCode == 0
+            ? [.. answer.Split(' ', StringSplitOptions.TrimEntries).Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))]
             : throw new InvalidOperationException($"The round '{verb} {string.Join(' ', arguments)}' failed.");
     }
 
@@ -31,10 +37,13 @@ internal sealed record Round(double Milliseconds, double Megabytes)
     /// <param name="started">The timestamp when the work began.</param>
     public static void Report(long started)
     {
-        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        var megabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds} {megabytes}"));
+        using var self = Process.GetCurrentProcess();
+        Answer(Stopwatch.GetElapsedTime(started).TotalMilliseconds, self.PeakWorkingSet64 / 1e6);
     }
+
+    /// <summary>Tells the process that started the round.</summary>
+    public static void Answer(params double[] figures) =>
+        Console.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>The rounds of one kind on one line: best and median time, highest peak.</summary>
     public static void Print(string name, IReadOnlyCollection<Round> rounds) => Console.WriteLine(string.Create(

@@ -1,63 +1,43 @@
-using System.Diagnostics;
 using System.Globalization;
+using Sipaku.Benchmarks.Engine.Core;
+using Sipaku.Benchmarks.Engine.Peer;
+using Sipaku.Benchmarks.Engine.Start;
+using Sipaku.Benchmarks.Engine.Worker;
 
 namespace Sipaku.Benchmarks.Engine;
 
-/// <summary>The figures that the durable engine is held to, each measured in a fresh store on the disk of the working folder.</summary>
+/// <summary>The figures that store and host are held to, each on stores of its own on the disk of the temporary folder.</summary>
 internal static class EngineBenchmarks
 {
-    private const int Rounds = 5;
+    private const string RoundsOption = "--rounds";
 
-    private static readonly (string Name, Func<Task<Measurement>> Run)[] All =
+    private static readonly (string Name, Func<Report, Task> Run)[] Parts =
     [
-        ("sequential", ThroughputBenchmark.OneAtATimeAsync),
-        ("parallel", ThroughputBenchmark.SixtyFourAtOnceAsync),
-        ("hundred", ThroughputBenchmark.HundredChainsAsync),
-        ("latency", LatencyBenchmark.RunAsync),
-        ("long", LongHistoryBenchmark.SequenceAsync),
-        ("fanout", LongHistoryBenchmark.FanOutAsync),
-        ("full", FullStoreBenchmark.RunAsync),
-        ("host", HostBenchmark.RunAsync),
+        ("core", CorePart.RunAsync),
+        ("worker", WorkerPart.RunAsync),
+        ("peer", PeerPart.RunAsync),
+        ("start", StartPart.RunAsync),
     ];
 
-    public static async Task<int> RunAsync(string[] names)
+    /// <summary>Runs the parts that are named, or all. The exit code is 1 where the best of a figure misses its target.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, fdatasync {Fdatasync.MeasureMilliseconds():0.00} ms, best and median of {Rounds}");
-        Console.WriteLine();
-        Console.WriteLine($"| {"measure",-62} | {"best",10} | {"median",10} | {"target",14} |");
-        Console.WriteLine($"|{new string('-', 64)}|{new string('-', 12)}|{new string('-', 12)}|{new string('-', 16)}|");
-        foreach ((string name, Func<Task<Measurement>> run) in All)
+        int option = Array.IndexOf(arguments, RoundsOption);
+        int rounds = option < 0 ? 5 : int.Parse(arguments[option + 1], CultureInfo.InvariantCulture);
+        string[] names = option < 0 ? arguments : [.. arguments[..option], .. arguments[(option + 2)..]];
+        if (names.Except(Parts.Select(part => part.Name)).FirstOrDefault() is { } unknown)
         {
-            if (names.Length > 0 && !names.Contains(name))
-            {
-                continue;
-            }
-
-            List<Measurement> rounds = [];
-            for (int i = 0; i < Rounds; i++)
-            {
-                rounds.Add(await run());
-            }
-
-            Print(rounds);
+            await Console.Error.WriteLineAsync($"There is no part '{unknown}'; there are {string.Join(", ", Parts.Select(part => part.Name))}.");
+            return 2;
         }
 
-        Console.WriteLine();
-        Console.WriteLine($"Peak memory of all together: {Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024)} MB");
-        return 0;
-    }
-
-    private static void Print(List<Measurement> rounds)
-    {
-        for (int figure = 0; figure < rounds[0].Figures.Count; figure++)
+        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, fdatasync {Fdatasync.MeasureMilliseconds():0.00} ms, best and median of {rounds}");
+        Report report = new(rounds);
+        foreach ((string name, Func<Report, Task> run) in Parts.Where(part => names.Length == 0 || names.Contains(part.Name)))
         {
-            Figure first = rounds[0].Figures[figure];
-            double[] values = [.. rounds.Select(round => round.Figures[figure].Value).Order()];
-            double best = first.MoreIsBetter ? values[^1] : values[0];
-            string format = best >= 100 ? "N0" : "N2";
-            Console.WriteLine(
-                $"| {first.Name,-62} | {best.ToString(format, CultureInfo.InvariantCulture),10} "
-                + $"| {values[values.Length / 2].ToString(format, CultureInfo.InvariantCulture),10} | {first.Target,14} |");
+            await run(report);
         }
+
+        return report.AllMet ? 0 : 1;
     }
 }

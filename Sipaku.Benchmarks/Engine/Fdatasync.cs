@@ -7,10 +7,10 @@ internal static class Fdatasync
 {
     public static double MeasureMilliseconds()
     {
-        string path = Path.Combine(BenchmarkEngine.Root(), "sync.probe");
+        using TemporaryFolder folder = new();
         byte[] page = new byte[4096];
         List<double> taken = [];
-        using (FileStream file = new(path, FileMode.Create, FileAccess.Write, FileShare.None, 1))
+        using (FileStream file = new(folder.In("probe"), FileMode.Create, FileAccess.Write, FileShare.None, 1))
         {
             for (int i = 0; i < 200; i++)
             {
@@ -22,7 +22,6 @@ internal static class Fdatasync
             }
         }
 
-        File.Delete(path);
         taken.Sort();
         return taken[taken.Count / 2];
     }
