@@ -9,6 +9,9 @@ public static class RunKeys
     /// <summary>Everything of one run.</summary>
     public static string Root(string runId) => $"{Runs}{runId}/";
 
+    /// <summary>The mark of the run's one life.</summary>
+    public static string Mark(string runId) => $"{Root(runId)}life.json";
+
     /// <summary>The dump's files.</summary>
     public static string Dump(string runId) => $"{Root(runId)}dump/";
 
