@@ -9,6 +9,7 @@
 -- * A value that the settings call missing (a sentinel, or outside of what the sensor can measure) counts as that, and nowhere else.
 -- * A refused value stays in its day's "bad", so that the figures show it; a day with nothing but refused values has no average and
 --   is no row, neither as label nor as lag.
+-- * A day is told with its most frequent value, of several the smallest: a sensor that hangs repeats itself.
 -- * Lags go over the days that exist, not over the calendar: what the original's training did.
 -- * Type tags are lower case in a scan's dump and upper case, inside an Item, in a point-in-time export. Maps, not structs: struct
 --   fields ignore case here, so s and S could not stand side by side.
@@ -44,7 +45,7 @@ judged AS (
   FROM numbers
 )
 SELECT
-  CASE WHEN dated THEN tanggal ELSE '' END AS tanggal,
+  CASE WHEN dated THEN TRY_CAST(tanggal AS DATE) END AS tanggal,
   CASE WHEN NOT missing THEN number END AS number,
   missing
 FROM judged;
@@ -62,20 +63,19 @@ WITH by_day AS (
   FROM readings
   GROUP BY tanggal
 ),
-places AS (
-  SELECT tanggal, number, count(*) AS times, row_number() OVER (PARTITION BY tanggal ORDER BY count(*) DESC, number) AS place
-  FROM readings
-  WHERE number IS NOT NULL
-  GROUP BY tanggal, number
+modes AS (
+  SELECT tanggal, max({'times': times, 'negated': -number}) AS mode
+  FROM (SELECT tanggal, number, count(*) AS times FROM readings WHERE number IS NOT NULL GROUP BY tanggal, number)
+  GROUP BY tanggal
 )
 SELECT
-  d.tanggal, d.n, d.bad, d.missing, CASE WHEN isfinite(d.avg) THEN d.avg END AS avg, d.min, d.max, p.number AS mode, p.times AS mode_n
+  d.tanggal, d.n, d.bad, d.missing, CASE WHEN isfinite(d.avg) THEN d.avg END AS avg, d.min, d.max, -m.mode.negated AS mode, m.mode.times AS mode_n
 FROM by_day d
-LEFT JOIN places p ON p.tanggal = d.tanggal AND p.place = 1;
+LEFT JOIN modes m ON m.tanggal = d.tanggal;
 
 CREATE TEMP TABLE features (
   y DOUBLE NOT NULL, y_6 DOUBLE NOT NULL, y_5 DOUBLE NOT NULL, y_4 DOUBLE NOT NULL,
-  y_3 DOUBLE NOT NULL, y_2 DOUBLE NOT NULL, y_1 DOUBLE NOT NULL, tanggal VARCHAR NOT NULL
+  y_3 DOUBLE NOT NULL, y_2 DOUBLE NOT NULL, y_1 DOUBLE NOT NULL, tanggal DATE NOT NULL
 );
 
 INSERT INTO features
@@ -91,19 +91,19 @@ FROM (
     lag(avg, 1) OVER ordered AS y_1,
     tanggal
   FROM daily
-  WHERE avg IS NOT NULL AND tanggal <> ''
+  WHERE avg IS NOT NULL AND tanggal IS NOT NULL
   WINDOW ordered AS (ORDER BY tanggal)
 )
 WHERE y_6 IS NOT NULL;
 
 COPY (
   SELECT
-    nullif(tanggal, '') AS tanggal, n, bad, missing,
-    CASE WHEN tanggal <> '' THEN avg END AS avg,
-    CASE WHEN tanggal <> '' THEN min END AS min,
-    CASE WHEN tanggal <> '' THEN max END AS max,
-    CASE WHEN tanggal <> '' THEN mode END AS mode,
-    CASE WHEN tanggal <> '' THEN mode_n END AS mode_n
+    tanggal, n, bad, missing,
+    CASE WHEN tanggal IS NOT NULL THEN avg END AS avg,
+    CASE WHEN tanggal IS NOT NULL THEN min END AS min,
+    CASE WHEN tanggal IS NOT NULL THEN max END AS max,
+    CASE WHEN tanggal IS NOT NULL THEN mode END AS mode,
+    CASE WHEN tanggal IS NOT NULL THEN mode_n END AS mode_n
   FROM daily
   ORDER BY tanggal NULLS FIRST
 ) TO ${DAILY} (FORMAT csv, HEADER false, NULLSTR '');
@@ -112,6 +112,6 @@ COPY (SELECT y, y_6, y_5, y_4, y_3, y_2, y_1 FROM features ORDER BY tanggal)
 TO ${FEATURES} (FORMAT csv, HEADER false);
 
 SELECT
-  (SELECT count(*) FROM daily WHERE avg IS NOT NULL AND tanggal <> '') AS days,
+  (SELECT count(*) FROM daily WHERE avg IS NOT NULL AND tanggal IS NOT NULL) AS days,
   (SELECT count(*) FROM features) AS rows,
-  (SELECT coalesce(sum(n + bad + missing), 0)::BIGINT FROM daily WHERE tanggal = '') AS dateless;
+  (SELECT coalesce(sum(n + bad + missing), 0)::BIGINT FROM daily WHERE tanggal IS NULL) AS dateless;

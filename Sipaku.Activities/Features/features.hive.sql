@@ -9,6 +9,7 @@
 -- * A value that the settings call missing (a sentinel, or outside of what the sensor can measure) counts as that, and nowhere else.
 -- * A refused value is counted as bad in its day, so that the figures show it. A day with nothing but refused values has no average and
 --   is no row, neither as label nor as lag.
+-- * A day is told with its most frequent value, of several the smallest: a sensor that hangs repeats itself.
 -- * Lags go over the days that exist, not over the calendar: what the training of the original did.
 -- * Type tags are lower case in the dump of a scan and upper case, inside an Item, in a point-in-time export.
 --

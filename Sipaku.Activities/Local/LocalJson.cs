@@ -16,5 +16,6 @@ namespace Sipaku.Activities.Local;
 [JsonSerializable(typeof(FeatureJobOutcome))]
 [JsonSerializable(typeof(LinearModel))]
 [JsonSerializable(typeof(ObjectFingerprint))]
+[JsonSerializable(typeof(RunMark))]
 [JsonSerializable(typeof(Forecast))]
 internal sealed partial class LocalJson : JsonSerializerContext;
