@@ -10,6 +10,7 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="LastDay">Last day with an average.</param>
 /// <param name="LastAverages">The last six days' averages, the oldest first: the window of the first prediction.</param>
 /// <param name="Missing">Values that say that nothing was measured. Readings, refused and missing add up to the dump's lines.</param>
+/// <param name="Lowest">The lowest value that counts.</param>
 public sealed record FeatureSummary(
     long Readings,
     long Refused,
@@ -19,4 +20,5 @@ public sealed record FeatureSummary(
     DateOnly FirstDay,
     DateOnly LastDay,
     IReadOnlyList<double> LastAverages,
-    long Missing = 0);
+    long Missing = 0,
+    double Lowest = 0);

@@ -19,6 +19,7 @@ public sealed class SummarizeFeatures(IObjectStore objects)
     {
         List<(DateOnly Date, double Average)> days = [];
         (long readings, long refused, long missing) = (0, 0, 0);
+        double lowest = double.PositiveInfinity;
         await foreach (string line in LinesAsync(RunKeys.Daily(runId), cancellation))
         {
             string[] fields = line.Split(',');
@@ -32,6 +33,7 @@ public sealed class SummarizeFeatures(IObjectStore objects)
             (readings, refused, missing) = (readings + n, refused + bad, missing + absent);
             if (double.TryParse(fields[4], NumberStyles.Float, CultureInfo.InvariantCulture, out double average))
             {
+                lowest = Math.Min(lowest, double.Parse(fields[5], CultureInfo.InvariantCulture));
                 days.Add((DateOnly.ParseExact(fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), average));
             }
         }
@@ -59,7 +61,8 @@ public sealed class SummarizeFeatures(IObjectStore objects)
             first,
             last,
             [.. days.TakeLast(CheckTrainingData.Lags).Select(day => day.Average)],
-            missing);
+            missing,
+            lowest);
     }
 
     private static long Count(string field) => long.Parse(field, CultureInfo.InvariantCulture);

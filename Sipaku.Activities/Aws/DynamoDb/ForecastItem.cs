@@ -26,7 +26,7 @@ internal static class ForecastItem
         item["DateStartPredict"] = Day(forecast.StartsAfter);
         item["PredictData"] = new()
         {
-            L = [.. forecast.Days.Select(day => Map(new() { ["Tanggal"] = Day(day.Date), ["Average"] = DynamoNumbers.Attribute(day.Average) }))],
+            L = [.. forecast.Days.Select(day => Map(DayOf(day)))],
         };
         item["RunId"] = Text(forecast.RunId);
         item[LockItem.Fence] = Number(fence);
@@ -43,6 +43,11 @@ internal static class ForecastItem
             ["LastDay"] = Day(forecast.Data.LastDay),
         });
         item["Model"] = Map(ModelOf(forecast.Model));
+        if (forecast.Sample)
+        {
+            item["Sample"] = new() { BOOL = true };
+        }
+
         return item;
     }
 
@@ -57,15 +62,27 @@ internal static class ForecastItem
             item.GetValueOrDefault("RunId")?.S ?? Unknown,
             created,
             startsAfter,
-            [.. item["PredictData"].L.Select(day => ForecastDay.Of(DayOf(day.M, "Tanggal"), DoubleOf(day.M["Average"])))],
+            [.. item["PredictData"].L.Select(day => ForecastDay.Of(DayOf(day.M, "Tanggal"), DoubleOf(day.M["Average"])) with { Clamped = day.M.ContainsKey("Clamped") })],
             item.TryGetValue("Data", out var data) ? DataOf(data.M) : new ForecastData(0, 0, 0, 0, 0, startsAfter, startsAfter),
             item.TryGetValue("Model", out var model)
                 ? ModelOf(model.M)
-                : new ForecastModel(Unknown, Unknown, null, null, new Dictionary<string, double>()));
+                : new ForecastModel(Unknown, Unknown, null, null, new Dictionary<string, double>()),
+            item.ContainsKey("Sample"));
     }
 
     /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
     public static AttributeValue Day(DateOnly day) => Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static Dictionary<string, AttributeValue> DayOf(ForecastDay day)
+    {
+        var map = new Dictionary<string, AttributeValue> { ["Tanggal"] = Day(day.Date), ["Average"] = DynamoNumbers.Attribute(day.Average) };
+        if (day.Clamped)
+        {
+            map["Clamped"] = new() { BOOL = true };
+        }
+
+        return map;
+    }
 
     private static Dictionary<string, AttributeValue> ModelOf(ForecastModel model)
     {
