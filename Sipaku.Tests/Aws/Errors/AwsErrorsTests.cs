@@ -101,7 +101,7 @@ public sealed class AwsErrorsTests
     public static TheoryData<Exception> WithoutCredentials =>
     [
         new AmazonClientException("Failed to resolve AWS credentials. The credential providers used to search for credentials returned the following errors:"),
-        new InvalidOperationException("A token could not be loaded from the WebIdentityTokenFile.", new FileNotFoundException("Could not find file '/tmp/none'.")),
+        new InvalidOperationException("A token could not be loaded from the WebIdentityTokenFile.", new FileNotFoundException("Could not find file 'token'.")),
         new ProcessAWSCredentialException("Command returned non-zero exit value 1 with the error - "),
         new ProfileNotFoundException("Unable to find the \"p\" profile."),
         new TypeInitializationException("Amazon.Runtime.Internal.FallbackInternalConfigurationFactory", new InvalidDataException("Line 1:<[p")),
