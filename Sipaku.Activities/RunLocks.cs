@@ -19,15 +19,6 @@ public sealed class RunLocks(IForecastStore store, TimeProvider time)
         return attempt;
     }
 
-    /// <summary>Frees a lock whose owner has ended, or whose lease has run out: for a host that starts.</summary>
-    public async Task FreeAbandonedAsync(DurableTaskClient client, CancellationToken cancellation)
-    {
-        if (await store.ReadLockAsync(cancellation) is { } held && await IsAbandonedAsync(held, client, cancellation))
-        {
-            await store.ReleaseAsync(held.RunId, cancellation);
-        }
-    }
-
     /// <summary>An owner that is not known here may be another host's, and one that runs may be held up: their leases tell.</summary>
     private async Task<bool> IsAbandonedAsync(RunLock held, DurableTaskClient client, CancellationToken cancellation) =>
         time.GetUtcNow() > held.ExpiresAt

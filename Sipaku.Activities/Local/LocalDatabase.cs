@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Settings;
+using SQLitePCL;
 
 namespace Sipaku.Activities.Local;
 
@@ -20,6 +21,9 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
     }.ToString();
 
     private volatile bool ready;
+
+    /// <summary>The file.</summary>
+    public string Path { get; } = System.IO.Path.Combine(settings.Home, fileName);
 
     /// <summary>The home folder, for messages.</summary>
     public string Home => settings.Home;
@@ -61,7 +65,60 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
         }
         catch (Exception fault) when (LocalFaults.IsStorageFault(fault))
         {
+            fault.Data[LocalFaults.DatabaseKey] = Path;
             throw LocalFaults.AsStepException(fault, Home);
+        }
+    }
+
+    /// <summary>
+    /// Reads, also where nothing may be written: as SQLite leaves a database behind, it can be read without its helpers then, and what a
+    /// crash left in its log is read from a copy.
+    /// </summary>
+    /// <returns>What was read; <paramref name="none"/> where there is no database.</returns>
+    public T Read<T>(Func<SqliteConnection, T> read, T none)
+    {
+        if (!File.Exists(Path))
+        {
+            return none;
+        }
+
+        try
+        {
+            return Use(read);
+        }
+        catch (PermanentException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN } or UnauthorizedAccessException)
+        {
+            return ReadWhereNothingIsWritten(read);
+        }
+    }
+
+    private T ReadWhereNothingIsWritten<T>(Func<SqliteConnection, T> read)
+    {
+        DirectoryInfo? copies = null;
+        try
+        {
+            var source = $"{new Uri(Path).AbsoluteUri}?immutable=1";
+            var mode = SqliteOpenMode.ReadOnly;
+            if (new FileInfo(Path + "-wal") is { Exists: true, Length: > 0 } log)
+            {
+                copies = Directory.CreateTempSubdirectory("sipaku-");
+                (source, mode) = (System.IO.Path.Combine(copies.FullName, fileName), SqliteOpenMode.ReadWrite);
+                File.Copy(Path, source);
+                log.CopyTo(source + "-wal");
+            }
+
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
+            connection.Open();
+            return read(connection);
+        }
+        catch (Exception fault) when (LocalFaults.IsStorageFault(fault))
+        {
+            fault.Data[LocalFaults.DatabaseKey] = Path;
+            throw LocalFaults.AsStepException(fault, Home);
+        }
+        finally
+        {
+            copies?.Delete(recursive: true);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Sipaku.Activities.Local;
 /// <summary>Says in one line what a full disk, a read-only home or a damaged database means, and whether waiting helps.</summary>
 internal static class LocalFaults
 {
+    /// <summary>Where a fault carries the database's file.</summary>
+    public const string DatabaseKey = "database";
+
     private const int DiskFullLinux = 28;
     private const int DiskFullWindows = 112;
     private const int QuotaLinux = 122;
@@ -28,9 +31,15 @@ internal static class LocalFaults
         SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED }
             => $"Another process is writing to the database in {home}. Try again when it has finished.",
         SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }
-            => $"The database in {home} is damaged. Move it away and import the readings again.",
+            => $"{Subject(fault, home)} is damaged. Restore it from a backup, or move it away to start over without what it held.",
+        SqliteException { SqliteErrorCode: raw.SQLITE_IOERR }
+            => $"{Subject(fault, home)} cannot be read or written: the disk reports an error, or is full. Free some space and look at the disk; nothing stored so far is lost.",
+        PathTooLongException => $"The path of {home} is too long for this system. Set SIPAKU_HOME to a shorter one.",
         _ => $"{home} cannot be used: {OneLine(fault.Message)}",
     };
+
+    /// <summary>The database's file, where the fault names it.</summary>
+    private static string Subject(Exception fault, string home) => fault.Data[DatabaseKey] is string file ? file : $"The database in {home}";
 
     private static bool IsDiskFull(Exception fault) => fault switch
     {

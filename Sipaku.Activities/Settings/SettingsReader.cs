@@ -32,7 +32,7 @@ public static class SettingsReader
     {
         if (configuration[HomeVariable] is { Length: > 0 } home)
         {
-            return Path.GetFullPath(home);
+            return Path.GetFullPath(ExpandTilde(home));
         }
 
         string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
@@ -40,6 +40,11 @@ public static class SettingsReader
             ? Path.Combine(data, "sipaku")
             : throw new SettingsException($"This user has no local application data folder. Set {HomeVariable} to a folder that can be written to.");
     }
+
+    // A shell expands it, a settings file does not.
+    private static string ExpandTilde(string path) => path == "~" || path.StartsWith("~/", StringComparison.Ordinal)
+        ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..]
+        : path;
 
     private static void Check(SipakuSettings settings)
     {

@@ -17,26 +17,25 @@ internal static class RunCommand
     {
         Option<string[]> input = InputOption.Create();
         Option<bool> json = new("--json") { Description = "Print the forecast as the JSON of GET /api/forecasts/latest." };
-        Command command = new("run", "Import readings, make a forecast, print it.") { input, json };
-        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(input) ?? [], parsed.GetValue(json), interruption));
+        Option<bool> sample = new("--sample") { Description = "Import the bundled sample where there are no readings, also into a home that had some." };
+        Command command = new("run", "Import readings, make a forecast, print it.") { input, json, sample };
+        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(input) ?? [], parsed.GetValue(json), parsed.GetValue(sample), interruption));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] inputs, bool json, Interruption interruption)
+    private static async Task<int> RunAsync(string[] inputs, bool json, bool sample, Interruption interruption)
     {
         using TelemetryExport? telemetry = TelemetryExport.Start();
         await using Setup setup = Setup.Read();
         IReadOnlyList<ImportInput> files = Importer.Resolve(inputs, setup);
-        if (setup.Home.NoteOldStore() is { } note)
-        {
-            Terminal.Note(note);
-        }
+        bool fresh = !setup.Home.HadRuns;
+        setup.Home.Greet();
 
         await using RunSession session = new(setup);
         try
         {
             await session.OpenAsync(interruption.Token);
-            await Importer.ImportForRunAsync(setup, files, interruption.Token);
+            await Importer.ImportForRunAsync(setup, files, sample, fresh, interruption.Token);
             bool started = await session.StartAsync(newInput: files.Count > 0, interruption.Token);
             Terminal.Note(started ? $"Started {session.RunId}." : $"{session.RunId} is unfinished: attached to it, it goes on where it was.");
             Terminal.Note($"Its artefacts lie in {ArtefactsOf(setup, session.RunId!)}");

@@ -32,13 +32,9 @@ internal static class ServeCommand
         await using Setup setup = Setup.Read();
         HomeLock ownership = HomeLock.TryTake(setup.Home)
             ?? throw new UsageException($"Another process serves the home {setup.Home.Path}. Stop it, or use another home.");
+        setup.Home.Greet();
         await using LocalHost host = await LocalHost.StartAsync(setup.HostSettings, setup.Home, ownership, url, quiet: false, interruption.Token);
         await host.HeedCancelRequestsAsync();
-        if (setup.Home.NoteOldStore() is { } note)
-        {
-            Terminal.Note(note);
-        }
-
         Terminal.Note($"Sipaku listens on {host.Address} (home {setup.Home.Path}).");
         Terminal.Note($"  start a run      POST {new Uri(host.Address, "api/forecasts")}");
         Terminal.Note($"  latest forecast  GET  {new Uri(host.Address, "api/forecasts/latest")}");

@@ -1,4 +1,5 @@
 using Sipaku.Activities.Settings;
+using Sipaku.Local.Output;
 
 namespace Sipaku.Local.Hosting;
 
@@ -7,6 +8,7 @@ namespace Sipaku.Local.Hosting;
 internal sealed record Home(string Path)
 {
     private const string OldRuntimeStore = "durable.db";
+    private const string HubMark = "hub.db.made";
     private const string OldRuntimeMark = "durable.db.seen";
 
     /// <summary>The durable state.</summary>
@@ -34,8 +36,44 @@ internal sealed record Home(string Path)
         }
     }
 
+    /// <summary>Says what the home's owner should know before a host starts in it.</summary>
+    /// <exception cref="UsageException">The home is damaged.</exception>
+    public void Greet()
+    {
+        foreach (string? line in (string?[])[NoteOldStore(), CheckHub()])
+        {
+            if (line is not null)
+            {
+                Terminal.Note(line);
+            }
+        }
+    }
+
+    // A durable state that is lost is missed where a mark says that there was one.
+    private string? CheckHub()
+    {
+        if (File.Exists(Hub))
+        {
+            File.WriteAllText(In(HubMark), "");
+            return new FileInfo(Hub).Length > 0
+                ? null
+                : throw new UsageException($"{Hub} is empty: the runs in it are lost. Restore it from a backup, or delete it to start over.");
+        }
+
+        if (!File.Exists(In(HubMark)))
+        {
+            return null;
+        }
+
+        File.Delete(In(HubMark));
+        return $"{Hub} is gone, and the runs with it. Readings and forecasts stay; runs begin anew.";
+    }
+
+    /// <summary>Whether runs were made here.</summary>
+    public bool HadRuns => File.Exists(Hub) || File.Exists(In(HubMark));
+
     /// <summary>The line about a store of the runtime before this one, the first time that it is seen.</summary>
-    public string? NoteOldStore()
+    private string? NoteOldStore()
     {
         if (!File.Exists(In(OldRuntimeStore)) || File.Exists(In(OldRuntimeMark)))
         {

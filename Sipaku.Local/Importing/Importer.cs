@@ -36,19 +36,36 @@ internal static class Importer
         Terminal.Note($"Stored in {setup.Home.Path}");
     }
 
-    /// <summary>Imports what is given; where nothing is given and the store is empty, the bundled sample.</summary>
-    public static async Task ImportForRunAsync(Setup setup, IReadOnlyList<ImportInput> inputs, CancellationToken cancellation)
+    /// <summary>
+    /// Imports what is given. Where nothing is, and nothing ever was: the bundled sample. A home that had readings or runs of its own and
+    /// has lost them is not given somebody else's; its owner may ask for the sample.
+    /// </summary>
+    /// <param name="setup">The home.</param>
+    /// <param name="inputs">What the command line names.</param>
+    /// <param name="sample">Whether the sample is asked for.</param>
+    /// <param name="fresh">Whether no run was made here before.</param>
+    /// <param name="cancellation">Ends the import with nothing stored.</param>
+    public static async Task ImportForRunAsync(Setup setup, IReadOnlyList<ImportInput> inputs, bool sample, bool fresh, CancellationToken cancellation)
     {
         if (inputs.Count > 0)
         {
             await ImportAsync(setup, inputs, cancellation);
+            return;
         }
-        else if (setup.Services.GetService<ReadingImporter>() is { } importer && importer.ReadFigures().Readings == 0)
+
+        if (setup.Services.GetService<ReadingImporter>() is not { } importer || importer.ReadFigures() is not { Readings: 0 } figures)
         {
-            Terminal.Note("There are no readings yet: importing the sample, hourly PM2.5 of Beijing, 2010 to 2014 (UCI data set 381, CC BY 4.0).");
-            Report(await importer.ImportAsync([ImportInput.FromFile(Sample)], sample: true, cancellation: cancellation), "the sample");
-            Terminal.Note($"Stored in {setup.Home.Path}");
+            return;
         }
+
+        if (!sample && (!fresh || figures.HadOwn))
+        {
+            throw new UsageException($"There are no readings in {setup.Home.Path}, which had some or made runs before. Import yours: run --input FILE. For the bundled sample: run --sample.");
+        }
+
+        Terminal.Note("There are no readings yet: importing the sample, hourly PM2.5 in µg/m³ of Beijing, 2010 to 2014 (UCI data set 381, CC BY 4.0).");
+        Report(await importer.ImportAsync([ImportInput.FromFile(Sample)], sample: true, cancellation: cancellation), "the sample");
+        Terminal.Note($"Stored in {setup.Home.Path}");
     }
 
     private static void Report(ImportResult result, string name)

@@ -10,6 +10,7 @@ namespace Sipaku.Local.Output;
 internal static class ForecastText
 {
     private const int ChartWidth = 30;
+    private const int FiguresWidth = 48;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Prints the JSON that the API answers, or a table.</summary>
@@ -29,20 +30,33 @@ internal static class ForecastText
     {
         double highest = Math.Max(1, forecast.Days.Max(day => day.Average));
 
-        Table table = new() { Border = TableBorder.Rounded };
-        table.AddColumn("Date");
-        table.AddColumn(new TableColumn("Average").RightAligned());
-        table.AddColumn("Category");
-        table.AddColumn("");
+        // A terminal that is too narrow for the chart still shows the figures, one line a day.
+        bool chart = output.Profile.Width >= ChartWidth + FiguresWidth;
+        Table table = new() { Border = chart ? TableBorder.Rounded : TableBorder.None };
+        table.AddColumn(new TableColumn("Date").NoWrap());
+        table.AddColumn(new TableColumn("Average").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("Category").NoWrap());
+        if (chart)
+        {
+            table.AddColumn("");
+        }
+
         foreach (ForecastDay day in forecast.Days)
         {
             string colour = ColourOf(day.Category);
-            int length = (int)Math.Round(ChartWidth * Math.Max(0, day.Average) / highest);
-            table.AddRow(
-                day.Date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture),
+            List<string> cells =
+            [
+                day.Date.ToString(chart ? "ddd yyyy-MM-dd" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 day.Average.ToString("F2", CultureInfo.InvariantCulture) + (day.Clamped ? "*" : ""),
                 $"[{colour}]{day.Category}[/]",
-                $"[{colour}]{new string('█', length)}[/]");
+            ];
+            if (chart)
+            {
+                int length = (int)Math.Round(ChartWidth * Math.Max(0, day.Average) / highest);
+                cells.Add($"[{colour}]{new string('█', length)}[/]");
+            }
+
+            table.AddRow([.. cells]);
         }
 
         ForecastData data = forecast.Data;

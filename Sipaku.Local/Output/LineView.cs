@@ -3,7 +3,7 @@ using Sipaku.Local.Hosting;
 namespace Sipaku.Local.Output;
 
 /// <summary>A line a step, for logs and pipes.</summary>
-internal sealed class LineView(TextWriter error) : IRunView
+internal sealed class LineView(Action<string> write) : IRunView
 {
     private string? _message;
     private string? _job;
@@ -19,13 +19,13 @@ internal sealed class LineView(TextWriter error) : IRunView
 
         if (run.Message != _message)
         {
-            error.WriteLine($"[{run.Number}/{run.Steps}] {run.Message}");
+            write($"[{run.Number}/{run.Steps}] {run.Message}");
             (_message, _job) = (run.Message, null);
         }
         else if (run.Job is not null && run.Job != _job)
         {
             // Only a job that is still there at a second look is worth a line.
-            error.WriteLine($"      waiting for {run.Job}");
+            write($"      waiting for {run.Job}");
             _job = run.Job;
         }
     }

@@ -10,7 +10,23 @@ internal static class Terminal
 
     public static IAnsiConsole Output { get; } = CreateOutput();
 
-    public static void Note(string line) => Console.Error.WriteLine(line);
+    /// <summary>Says something to whoever watches; a stream that takes nothing is nobody who watches.</summary>
+    public static void Note(string line)
+    {
+        try
+        {
+            Console.Error.WriteLine(OnOneLine(line));
+        }
+        catch (IOException)
+        {
+            // A full disk behind a redirection must not end the run.
+        }
+    }
+
+    /// <summary>Without what moves the cursor or changes colours: names of files and words of services may hold anything.</summary>
+    public static string OnOneLine(string text) => text.AsSpan().ContainsAnyInRange('\0', '\x1f') || text.Contains('\x7f', StringComparison.Ordinal)
+        ? string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter))
+        : text;
 
     private static IAnsiConsole CreateOutput()
     {
@@ -24,6 +40,6 @@ internal static class Terminal
     }
 
     public static IRunView RunView() => Console.IsErrorRedirected
-        ? new LineView(Console.Error)
+        ? new LineView(Note)
         : new BarView(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }));
 }

@@ -24,6 +24,8 @@ internal sealed class FlowHost : IAsyncDisposable
         _replayEveryTurn = replayEveryTurn;
         RunLock held = new(RunId, Fence: 7, DateTime.UnixEpoch, DateTime.UnixEpoch);
         WaitPlan wait = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(65));
+        On<ClaimRequest>(nameof(ClaimRun), _ => null);
+        On<string>(nameof(RenewLease), _ => true);
         On<string>(nameof(AcquireRun), _ => new RunAdmission(new LockAttempt(true, held), wait));
         On<string>(nameof(CheckBackends), _ => null);
         On<string>(nameof(PlanDump), id => new DumpPlan([new(id, 0, 2), new(id, 1, 2)], "a test", Refused: 3));
@@ -75,7 +77,13 @@ internal sealed class FlowHost : IAsyncDisposable
             options.AddOrchestrator(nameof(ForecastOrchestrator), ForecastOrchestrator.RunAsync);
             options.AddOrchestrator(nameof(DumpSegmentOrchestrator), DumpSegmentOrchestrator.RunAsync);
             options.AddOrchestrator(nameof(JobOrchestrator), JobOrchestrator.RunAsync);
-            Register<string>(options, nameof(AcquireRun), nameof(CheckBackends), nameof(PlanDump), nameof(SummarizeFeatures), nameof(ReleaseRun));
+            options.AddOrchestrator(nameof(LeaseOrchestrator), async context =>
+            {
+                await LeaseOrchestrator.RunAsync(context);
+                return (object?)null;
+            });
+            Register<ClaimRequest>(options, nameof(ClaimRun));
+            Register<string>(options, nameof(AcquireRun), nameof(RenewLease), nameof(CheckBackends), nameof(PlanDump), nameof(SummarizeFeatures), nameof(ReleaseRun));
             Register<DumpPartRequest>(options, nameof(DumpSegmentPart));
             Register<FinishDumpRequest>(options, nameof(FinishDump));
             Register<TrainingDataFigures>(options, nameof(CheckTrainingData));

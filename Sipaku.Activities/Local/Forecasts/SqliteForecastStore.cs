@@ -104,9 +104,10 @@ internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider 
     });
 
     /// <inheritdoc />
-    public Task<Forecast?> ReadLatestAsync(CancellationToken cancellation) => Task.FromResult(database.Use(connection =>
-        connection.Query("SELECT document FROM published", row => JsonSerializer.Deserialize(row.GetString(0), LocalJson.Default.Forecast))
-            .SingleOrDefault()));
+    public Task<Forecast?> ReadLatestAsync(CancellationToken cancellation) => Task.FromResult(database.Read(
+        connection => connection.Query("SELECT document FROM published", row => JsonSerializer.Deserialize(row.GetString(0), LocalJson.Default.Forecast))
+            .SingleOrDefault(),
+        none: null));
 
     private Task<T> Write<T>(Func<SqliteConnection, T> write) => Task.FromResult(database.Use(connection =>
     {

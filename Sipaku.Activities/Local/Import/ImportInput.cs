@@ -29,6 +29,12 @@ public sealed class ImportInput
 
         try
         {
+            // A pipe has no length, and gives what it has to whoever opens it first.
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                return new ImportInput(path, () => Open(path), null);
+            }
+
             // Opened here and once more when its turn comes, so that a file that cannot be read is told before anything is imported.
             using var probe = Open(path);
             return new ImportInput(path, () => Open(path), probe.CanSeek ? probe.Length : null);

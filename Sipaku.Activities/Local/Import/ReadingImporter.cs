@@ -50,16 +50,37 @@ public sealed class ReadingImporter
 
             CheckNotEmpty(run, inputs);
             Record(connection, run, inputs, sample);
+            if (!sample)
+            {
+                connection.Execute("INSERT OR IGNORE INTO own_readings VALUES (1)");
+            }
+
             transaction.Commit();
             return new ImportResult(run.Read, run.Imported, run.Replaced, run.Malformed, run.FirstRefusals, run.Notes, sampleRemoved);
         }
         catch (Exception fault) when (LocalFaults.IsStorageFault(fault))
         {
+            ShrinkLog();
+            fault.Data[LocalFaults.DatabaseKey] = database.Path;
             throw new ImportException(LocalFaults.Describe(fault, database.Home), fault);
         }
         catch (StepException fault)
         {
             throw new ImportException(fault.Message, fault);
+        }
+    }
+
+    // What an import wrote before the disk was full keeps others from the room that they need.
+    private void ShrinkLog()
+    {
+        try
+        {
+            using var connection = database.Open();
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (Exception fault) when (LocalFaults.IsStorageFault(fault) || fault is StepException)
+        {
+            // Then it cannot be helped.
         }
     }
 
@@ -74,7 +95,7 @@ public sealed class ReadingImporter
         // Two queries: SQLite looks up one end of the key at once, but scans the table for both together.
         var first = connection.Query("SELECT min(at) FROM readings", Day)[0];
         var last = connection.Query("SELECT max(at) FROM readings", Day)[0];
-        return new ReadingFigures(readings, malformed, sample, first, last);
+        return new ReadingFigures(readings, malformed, sample, first, last, connection.Scalar<long>("SELECT count(*) FROM own_readings") > 0);
     });
 
     /// <summary>Empties the store.</summary>
@@ -85,8 +106,23 @@ public sealed class ReadingImporter
         using var transaction = connection.BeginTransaction(deferred: false);
         var removed = RemoveAll(connection);
         transaction.Commit();
+        GiveBackRoom(connection);
         return removed;
     });
+
+    /// <summary>SQLite keeps the room of what was deleted, and the log of a large write, for the next one.</summary>
+    private static void GiveBackRoom(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("VACUUM");
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // Somebody reads, or the disk is full: the readings are gone all the same.
+        }
+    }
 
     private static long MakeRoom(SqliteConnection connection, bool sample)
     {

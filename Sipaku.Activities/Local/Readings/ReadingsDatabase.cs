@@ -26,5 +26,11 @@ internal static class ReadingsDatabase
         );
         """;
 
-    public static LocalDatabase In(SipakuSettings settings) => new(settings, FileName, Schema);
+    // One row, written by the first import that is not the sample's. It stays when the readings are cleared.
+    private const string MarkOfOwnReadings = """
+        CREATE TABLE own_readings (id INTEGER PRIMARY KEY CHECK (id = 1));
+        INSERT INTO own_readings SELECT 1 FROM imports WHERE sample = 0 LIMIT 1;
+        """;
+
+    public static LocalDatabase In(SipakuSettings settings) => new(settings, FileName, Schema, MarkOfOwnReadings);
 }
