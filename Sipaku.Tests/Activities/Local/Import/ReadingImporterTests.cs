@@ -172,7 +172,7 @@ public sealed class ReadingImporterTests : IDisposable
 
         Assert.Equal(24, home.Importer().Clear());
 
-        Assert.Equal(new ReadingFigures(0, 0, false, null, null), home.Importer().ReadFigures());
+        Assert.Equal(new ReadingFigures(0, 0, false, null, null, HadOwn: true), home.Importer().ReadFigures());
         Assert.Equal(0, home.Importer().Clear());
     }
 
