@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.WebApiCompatShim;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Sipaku.FunctionsHost.Metadata;
 using Sipaku.FunctionsHost.WebJobs;
 
@@ -41,12 +43,24 @@ internal sealed class ManagementApi(WebhookProvider webhooks, HostKeys keys, Pub
         }
 
         // Read to its end first: within the extension, one that is too long or breaks off would be a server error.
-        using MemoryStream body = new();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        body.Position = 0;
-        http.Request.Body = body;
-        using HttpRequestMessage request = new HttpRequestMessageFeature(http).HttpRequestMessage;
-        request.RequestUri = address.UrlOf(http.Request);
+        using HttpRequestMessage request = new(new HttpMethod(http.Request.Method), address.UrlOf(http.Request))
+        {
+            Content = new StreamContent(await RequestBody.ReadAsync(http.Request, http.RequestAborted)),
+        };
+        foreach ((string name, StringValues values) in http.Request.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, values.ToArray()))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, values.ToArray());
+            }
+        }
+
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } span)
+        {
+            // The extension puts what is started below the span that the header names.
+            request.Headers.Remove(HeaderNames.TraceParent);
+            request.Headers.Add(HeaderNames.TraceParent, span.Id);
+        }
 
         // The extension waits as long as the caller allows, whether he is still there or not.
         using HttpResponseMessage response = await handler.ConvertAsync(request, http.RequestAborted).WaitAsync(http.RequestAborted);

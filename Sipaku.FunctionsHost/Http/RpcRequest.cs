@@ -32,7 +32,8 @@ internal static class RpcRequest
             http.NullableParams[name] = value is null ? new NullableString() : new NullableString { Value = value.ToString() };
         }
 
-        http.Body = new TypedData { Bytes = await ByteString.FromStreamAsync(request.Body, cancellation) };
+        using MemoryStream body = await RequestBody.ReadAsync(request, cancellation);
+        http.Body = new TypedData { Bytes = UnsafeByteOperations.UnsafeWrap(body.GetBuffer().AsMemory(0, (int)body.Length)) };
         return new TypedData { Http = http };
     }
 

@@ -34,7 +34,7 @@ public class JavaScriptClientTests
         Assert.Contains("HTTP 404", Text("unknown"), StringComparison.Ordinal);
         Assert.Equal("500", Text("notAFunction"));
         Assert.Equal("7", Text("all"));
-        Assert.Equal("""["INSTANCEID","sum","version","waiting"]""", Text("completed"));
+        Assert.Equal("""["INSTANCEID","sum","waiting","version"]""", Text("completed"));
         Assert.Equal("157", Text("paged"));
         Assert.Equal("""{"status":202,"retryAfter":"10","found":200}""", Text("check"));
         Assert.Equal("1", Text("purged"));

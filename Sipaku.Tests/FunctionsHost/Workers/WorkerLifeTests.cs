@@ -43,7 +43,7 @@ public sealed class WorkerLifeTests : IDisposable
         Assert.Equal($"\"{WorkerDeath}\"", (await host.EndAsync("once")).Output);
         OrchestrationState always = await host.EndAsync("always");
         Assert.Equal(OrchestrationStatus.Failed, always.OrchestrationStatus);
-        Assert.Contains(WorkerDeath, always.FailureDetails!.ToString() + always.FailureDetails.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(WorkerDeath, always.FailureDetails!.InnerFailure!.ErrorType);
         Assert.InRange(_folder.Lines().Count(line => line == "always"), 1, 3);
         Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/api/word")).StatusCode);
     }
