@@ -80,7 +80,7 @@ internal sealed class ManagementApi(WebhookProvider webhooks, HostKeys keys, Pub
         {
             case "System.InvalidOperationException":
                 return ErrorResponse.WriteAsync(http, StatusCodes.Status409Conflict, message);
-            case "System.FormatException" or "System.OverflowException":
+            case "System.FormatException" or "System.OverflowException" or "System.NotSupportedException":
             case { } json when json.StartsWith("Newtonsoft.Json.", StringComparison.Ordinal):
                 return ErrorResponse.WriteAsync(http, StatusCodes.Status400BadRequest, $"The request is malformed: {message}");
             default:
