@@ -4,16 +4,28 @@ using System.Diagnostics;
 #pragma warning disable CA1050
 /// <summary>
 /// Rides along in a worker and ends it with its host, however that ended: the host holds the other end of the worker's standard input,
-/// which the operating system closes with the host's process.
+/// which the operating system closes with the host's process. It also hands the trace of a request on to what its function starts, which
+/// the worker leaves to whoever listens to its spans.
 /// </summary>
 internal static class StartupHook
 {
     internal const string Variable = "DOTNET_STARTUP_HOOKS";
 
+    // Of invocations, and of what a durable client starts in them.
+    private static readonly string[] Sources = ["Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask"];
+
     /// <summary>Called by the .NET runtime before the worker's own entry point.</summary>
     public static void Initialize()
     {
         LeaveEnvironment();
+        ActivitySource.AddActivityListener(new ActivityListener
+        {
+            ShouldListenTo = source => Sources.Contains(source.Name),
+            Sample = (ref ActivityCreationOptions<ActivityContext> invocation) =>
+                invocation.Parent == default ? ActivitySamplingResult.None
+                : invocation.Parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded) ? ActivitySamplingResult.AllDataAndRecorded
+                : ActivitySamplingResult.PropagationData,
+        });
         new Thread(WaitForHost) { IsBackground = true, Name = "Functions host watch" }.Start();
     }
 

@@ -6,6 +6,9 @@ public static class Telemetry
     /// <summary>The source of the spans of requests, and the meter of their durations.</summary>
     public const string SourceName = "Sipaku.FunctionsHost";
 
-    /// <summary>The sources of all spans: requests; starts of orchestrations, by the Durable extension; orchestrations and activities, by the Durable Task Framework.</summary>
-    public static IReadOnlyList<string> Sources { get; } = [SourceName, "WebJobs.Extensions.DurableTask", "DurableTask.Core"];
+    /// <summary>The source of the spans of orchestrations and activities, which the Durable Task Framework writes.</summary>
+    public const string DurableSourceName = "DurableTask.Core";
+
+    /// <summary>The source of the spans of starts, which the Durable extension writes; an orchestration is below its start only where it is heard.</summary>
+    public const string StartSourceName = "WebJobs.Extensions.DurableTask";
 }

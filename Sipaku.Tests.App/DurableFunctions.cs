@@ -31,7 +31,7 @@ public static class DurableFunctions
         [DurableClient] DurableTaskClient client)
     {
         string id = await client.ScheduleNewOrchestrationInstanceAsync(name, await request.ReadFromJsonAsync<int[]>());
-        return await client.WaitForCompletionOrCreateCheckStatusResponseAsync(request, id, retryInterval: TimeSpan.FromMilliseconds(20));
+        return await client.WaitForCompletionOrCreateCheckStatusResponseAsync(request, id, getInputsAndOutputs: true);
     }
 
     [Function(nameof(Adds))]

@@ -17,9 +17,16 @@ public static class HttpFunctions
         HttpResponseData response = request.CreateResponse(HttpStatusCode.OK);
         response.Headers.Add("X-Function", context.FunctionDefinition.Name);
         response.Headers.Add("X-Header", request.Headers.TryGetValues("X-Asked", out IEnumerable<string>? asked) ? string.Join('|', asked) : "none");
-        response.Headers.Add("X-Cookies", string.Join('|', request.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
+        await response.WriteStringAsync(string.Concat(Enumerable.Repeat($"Hello {name}!", Math.Max(times ?? 1, 0))));
+        return response;
+    }
+
+    [Function(nameof(Cookies))]
+    public static HttpResponseData Cookies([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cookies")] HttpRequestData request)
+    {
+        HttpResponseData response = request.CreateResponse(HttpStatusCode.OK);
+        response.WriteString(string.Join('|', request.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         response.Cookies.Append(new HttpCookie("seen", "a b") { HttpOnly = true, Path = "/api", SameSite = SameSite.Strict, MaxAge = 60 });
-        await response.WriteStringAsync(string.Concat(Enumerable.Repeat($"Hello {name}!", times ?? 1)));
         return response;
     }
 

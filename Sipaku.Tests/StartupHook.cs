@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sipaku.Tests.EndToEnd;
+using Sipaku.Tests.Support;
 
 // The runtime calls a type of this name, without a namespace, in the process that DOTNET_STARTUP_HOOKS names this assembly to.
 #pragma warning disable CA1050
@@ -46,7 +47,7 @@ internal static class StartupHook
 
                     if (worker)
                     {
-                        KillWorker();
+                        ChildProcesses.Kill();
                     }
                     else
                     {
@@ -55,25 +56,5 @@ internal static class StartupHook
                 }
             },
         });
-    }
-
-    private static void KillWorker()
-    {
-        string own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        foreach (string folder in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(path[^1])))
-        {
-            try
-            {
-                string stat = File.ReadAllText(Path.Combine(folder, "stat"));
-                if (stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == own)
-                {
-                    Process.GetProcessById(int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Kill();
-                }
-            }
-            catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException)
-            {
-                // It has ended meanwhile.
-            }
-        }
     }
 }

@@ -1,11 +1,9 @@
 using System.Net;
-using System.Net.Http.Formatting;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.WebApiCompatShim;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,10 +53,6 @@ internal sealed class FunctionsServer : IAsyncDisposable
         builder.Services.AddSingleton<FunctionEndpoint>();
         builder.Services.AddSingleton<ManagementApi>();
         builder.Services.AddSingleton<RequestPipeline>();
-
-        // The extension's handler makes its answers with the Web API of old.
-        builder.Services.AddSingleton<IContentNegotiator, DefaultContentNegotiator>();
-        builder.Services.Configure<WebApiCompatShimOptions>(_ => { });
 
         WebApplication app = builder.Build();
         app.Services.GetRequiredService<RequestPipeline>().Build(app, functions, routePrefix);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,9 @@ namespace Sipaku.FunctionsHost.Http;
 /// <summary>A request in the form that workers take.</summary>
 internal static class RpcRequest
 {
+    // A trusted proxy's are in the address by now; the worker would believe anybody's, and make links of them.
+    private static readonly FrozenSet<string> ProxyHeaders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Forwarded", "X-Forwarded-Host", "X-Forwarded-Proto");
+
     /// <summary>The request with its whole body, as bytes.</summary>
     public static async Task<TypedData> ReadAsync(HttpRequest request, Uri url, CancellationToken cancellation)
     {
@@ -18,7 +22,7 @@ internal static class RpcRequest
             http.NullableQuery[name] = new NullableString { Value = value.ToString() };
         }
 
-        foreach ((string name, StringValues value) in request.Headers)
+        foreach ((string name, StringValues value) in request.Headers.Where(header => !ProxyHeaders.Contains(header.Key)))
         {
             http.NullableHeaders[name.ToLowerInvariant()] = new NullableString { Value = value.ToString() };
         }
@@ -28,7 +32,8 @@ internal static class RpcRequest
             http.NullableParams[name] = value is null ? new NullableString() : new NullableString { Value = value.ToString() };
         }
 
-        http.Body = new TypedData { Bytes = await ByteString.FromStreamAsync(request.Body, cancellation) };
+        using MemoryStream body = await RequestBody.ReadAsync(request, cancellation);
+        http.Body = new TypedData { Bytes = UnsafeByteOperations.UnsafeWrap(body.GetBuffer().AsMemory(0, (int)body.Length)) };
         return new TypedData { Http = http };
     }
 

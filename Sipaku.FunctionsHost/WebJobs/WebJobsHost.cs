@@ -31,6 +31,7 @@ internal sealed class WebJobsHost : IDisposable
     public IJobHost Jobs { get; }
 
     /// <summary>Puts WebJobs together; nothing is invoked before it has started.</summary>
+    /// <exception cref="FunctionsHostException">The extension refuses its settings.</exception>
     public static WebJobsHost Build(
         IReadOnlyList<AppFunction> functions,
         FunctionInvoker invoker,
@@ -70,7 +71,15 @@ internal sealed class WebJobsHost : IDisposable
                 services.AddSingleton<IHostLifetime, NoLifetime>();
             })
             .Build();
-        return new WebJobsHost(host);
+        try
+        {
+            return new WebJobsHost(host);
+        }
+        catch (Exception exception)
+        {
+            host.Dispose();
+            throw Refusal(exception);
+        }
     }
 
     /// <summary>Starts to work on orchestrations; the host's address must be known by now, because durable clients are told it.</summary>
@@ -84,7 +93,7 @@ internal sealed class WebJobsHost : IDisposable
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new FunctionsHostException($"The Durable extension cannot start: {exception.GetBaseException().Message}", exception);
+            throw Refusal(exception);
         }
     }
 
@@ -92,6 +101,9 @@ internal sealed class WebJobsHost : IDisposable
     public Task StopAsync() => _started ? _host.StopAsync(CancellationToken.None) : Task.CompletedTask;
 
     public void Dispose() => _host.Dispose();
+
+    private static FunctionsHostException Refusal(Exception exception) =>
+        new($"The Durable extension cannot start: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}", exception);
 
     /// <summary>The process's signals are the composer's.</summary>
     private sealed class NoLifetime : IHostLifetime

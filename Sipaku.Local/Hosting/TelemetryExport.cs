@@ -17,7 +17,7 @@ internal sealed class TelemetryExport : IDisposable
     private TelemetryExport()
     {
         _traces = Sdk.CreateTracerProviderBuilder()
-            .AddSource([.. Telemetry.Sources])
+            .AddSource(Telemetry.SourceName, Telemetry.StartSourceName, Telemetry.DurableSourceName)
             .AddOtlpExporter()
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
