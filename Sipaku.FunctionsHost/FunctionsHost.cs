@@ -133,10 +133,13 @@ public sealed class FunctionsHost : IAsyncDisposable
     {
         ListenUrls.Check(_options.Urls, _options);
         ILoggerFactory loggers = _logging.GetRequiredService<ILoggerFactory>();
+        _logger.LogDebug("The store is open.");
         _rpc = await RpcServer.StartAsync(_workers, loggers, cancellation);
+        _logger.LogDebug("Workers can connect.");
         IReadOnlyList<AppFunction> functions = Enabled(
             FunctionMetadataReader.Read(await _workers.StartAsync(_rpc.Address, cancellation)), settings.Configuration);
 
+        _logger.LogDebug("The worker has told its functions.");
         WebhookProvider webhooks = new(() => _address.ManagementUrl);
         _jobs = WebJobsHost.Build(
             functions,
@@ -145,8 +148,10 @@ public sealed class FunctionsHost : IAsyncDisposable
             webhooks,
             settings,
             loggers);
+        _logger.LogDebug("WebJobs is put together.");
         _server = await FunctionsServer.StartAsync(
             functions, settings.HostJson.RoutePrefix, _jobs.Jobs, webhooks, _address, _options, loggers, cancellation);
+        _logger.LogDebug("Requests are heard.");
         await _jobs.StartAsync(cancellation);
         _logger.LogInformation("Listening on {Address}.", _address.Bound);
     }
