@@ -12,6 +12,9 @@ public static class RunKeys
     /// <summary>The run that a key of one belongs to.</summary>
     public static string RunOf(string key) => key.Split('/')[1];
 
+    /// <summary>The mark of the run's one life.</summary>
+    public static string Mark(string runId) => $"{Root(runId)}life.json";
+
     /// <summary>The dump's files.</summary>
     public static string Dump(string runId) => $"{Root(runId)}dump/";
 

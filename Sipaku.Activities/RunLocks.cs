@@ -7,10 +7,7 @@ namespace Sipaku.Activities;
 /// <summary>One run at a time: who may take the run lock, and from whom.</summary>
 public sealed class RunLocks(IForecastStore store, TimeProvider time)
 {
-    /// <summary>How long an owner that no instance is known of keeps the lock: it may be about to be scheduled.</summary>
-    public static readonly TimeSpan UnknownOwnerGrace = TimeSpan.FromSeconds(30);
-
-    /// <summary>Takes the lock for a run. A lock whose owner has ended, or was never scheduled, is taken over.</summary>
+    /// <summary>Takes the lock for a run, also from an owner that has ended, or whose lease has run out.</summary>
     public async Task<LockAttempt> TakeAsync(string runId, DurableTaskClient client, CancellationToken cancellation)
     {
         LockAttempt attempt = await store.AcquireAsync(runId, takeOverFrom: null, cancellation);
@@ -22,11 +19,17 @@ public sealed class RunLocks(IForecastStore store, TimeProvider time)
         return attempt;
     }
 
-    private async Task<bool> IsAbandonedAsync(RunLock held, DurableTaskClient client, CancellationToken cancellation)
+    /// <summary>Frees a lock whose owner has ended, or whose lease has run out: for a host that starts.</summary>
+    public async Task FreeAbandonedAsync(DurableTaskClient client, CancellationToken cancellation)
     {
-        OrchestrationMetadata? owner = await client.GetInstanceAsync(held.RunId, cancellation);
-        return owner is null
-            ? time.GetUtcNow() - held.RenewedAt > UnknownOwnerGrace
-            : owner.IsCompleted;
+        if (await store.ReadLockAsync(cancellation) is { } held && await IsAbandonedAsync(held, client, cancellation))
+        {
+            await store.ReleaseAsync(held.RunId, cancellation);
+        }
     }
+
+    /// <summary>An owner that is not known here may be another host's, and one that runs may be held up: their leases tell.</summary>
+    private async Task<bool> IsAbandonedAsync(RunLock held, DurableTaskClient client, CancellationToken cancellation) =>
+        time.GetUtcNow() > held.ExpiresAt
+        || await client.GetInstanceAsync(held.RunId, cancellation) is { IsCompleted: true };
 }

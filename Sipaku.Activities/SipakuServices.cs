@@ -19,6 +19,7 @@ public static class SipakuServices
         Require(AwsSettingsCheck.Problems(settings));
         services.AddSingleton(settings);
         services.AddSingleton<RunLocks>();
+        services.AddSingleton<RunMarks>();
         services.TryAddSingleton(TimeProvider.System);
 
         if (IsAnyOnAws(ports))

@@ -27,6 +27,9 @@ public sealed record AwsSimulatorOptions
     /// <summary>The roles and instance profiles that exist, as ARNs or names; null lets any pass.</summary>
     public IReadOnlySet<string>? KnownRoles { get; init; }
 
+    /// <summary>Whether the metastore of clusters is Glue's Data Catalog, in which no temporary table can be made.</summary>
+    public bool HasGlueCatalog { get; init; }
+
     /// <summary>Called with each event as it happens; it must not block.</summary>
     public Action<SimulatorEvent>? OnEvent { get; init; }
 

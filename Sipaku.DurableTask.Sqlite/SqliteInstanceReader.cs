@@ -35,7 +35,7 @@ public sealed class SqliteInstanceReader : IDisposable
 
         try
         {
-            return OpenInPlace(path) ?? (HasLog(path) ? OpenCopy(path) : OpenImmutable(path));
+            return OpenInPlace(path) ?? OpenWhereNothingMayBeWritten(path);
         }
         catch (SqliteException exception)
         {
@@ -78,6 +78,8 @@ public sealed class SqliteInstanceReader : IDisposable
             return null;
         }
     }
+
+    internal static SqliteInstanceReader OpenWhereNothingMayBeWritten(string path) => HasLog(path) ? OpenCopy(path) : OpenImmutable(path);
 
     private static SqliteInstanceReader OpenImmutable(string path) => Open($"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1", "busy_timeout = 0", copy: null);
 

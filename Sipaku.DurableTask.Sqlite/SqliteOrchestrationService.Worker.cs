@@ -1,6 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 using DurableTask.Core.Tracing;
+using Microsoft.Extensions.Logging;
 using Sipaku.DurableTask.Sqlite.Codec;
 using Sipaku.DurableTask.Sqlite.Commits;
 using Sipaku.DurableTask.Sqlite.Dispatch;
@@ -13,6 +14,8 @@ public sealed partial class SqliteOrchestrationService
 {
     /// <summary>A store that cannot be read now will hardly be in the next moment.</summary>
     private const int SecondsAfterFetchException = 1;
+
+    private static readonly TimeSpan PauseOnFullDisk = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
     public int TaskOrchestrationDispatcherCount => 1;
@@ -160,20 +163,29 @@ public sealed partial class SqliteOrchestrationService
     /// <inheritdoc />
     public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
 
-    /// <summary>Records a result; of several for one activity the first counts.</summary>
+    /// <summary>
+    /// Records a result; of several for one activity the first counts. The orchestrator may see it before it is on the disk: whatever it
+    /// makes of it is committed after it, or with it, so that the two share a sync. Where that fails both are as if they had not been. On a
+    /// full disk it waits for room: what the activity did is done.
+    /// </summary>
     /// <exception cref="DurableStoreException">It was not written.</exception>
-    public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
+    public async Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
     {
-        long id = ((ActivityHandOut)workItem).Activity.Id;
+        PendingActivity activity = ((ActivityHandOut)workItem).Activity;
         OutgoingMessage response = OutgoingMessage.Of(responseMessage);
-        return WriteAsync((session, writes) =>
+        while (true)
         {
-            if (ActivityTable.Delete(session, id))
+            try
             {
-                writes.Then(hub => hub.RemoveActivity(id));
-                writes.Send(response);
+                await RecordAsync(activity, response);
+                return;
             }
-        });
+            catch (DurableStoreException exception) when (exception.Error == DurableStoreError.Full)
+            {
+                _options.Logger.LogWarning("The result of an activity waits: {Reason}", exception.Message);
+                await Task.Delay(PauseOnFullDisk, _options.TimeProvider, _closing.Token);
+            }
+        }
     }
 
     /// <inheritdoc />
@@ -187,6 +199,39 @@ public sealed partial class SqliteOrchestrationService
     /// <summary>More for an orchestration that its dispatcher keeps; null where it is to let go of it.</summary>
     internal async Task<IList<TaskMessage>?> FetchMoreAsync(TurnHandOut turn) =>
         await _hub.TakeMoreAsync(turn, _options.ExtendedSessionIdleTimeout) ? Read(turn) : null;
+
+    private async Task RecordAsync(PendingActivity activity, OutgoingMessage response)
+    {
+        PendingMessage early = response.ToPending(_store.Keys.NextMessage(), dueAt: null);
+        bool isEarly = _hub.TryDeliverEarly(activity, early);
+        try
+        {
+            await WriteAsync(
+                (session, writes) =>
+                {
+                    if (!ActivityTable.Delete(session, activity.Id))
+                    {
+                        return;
+                    }
+
+                    writes.Then(hub => hub.RemoveActivity(activity.Id));
+                    if (isEarly)
+                    {
+                        writes.Keep(activity.Key, early);
+                    }
+                    else
+                    {
+                        writes.Send(response);
+                    }
+                },
+                mayWait: isEarly);
+        }
+        catch when (isEarly)
+        {
+            _hub.TakeBack(activity, early);
+            throw;
+        }
+    }
 
     private OrchestrationRuntimeState Load(long key) => _store.ReadSnapshot(session =>
         new OrchestrationRuntimeState(HistoryTable.Load(session, key)) { Status = InstanceTable.Find(session, key)?.CustomStatus });

@@ -19,6 +19,7 @@ public sealed partial class SqliteOrchestrationService
 
     private readonly SqliteOrchestrationServiceOptions _options;
     private readonly DurableStore _store;
+    private readonly CancellationTokenSource _closing = new();
     private readonly RunningWork _running;
     private readonly WorkHub _hub;
     private readonly StoreMetrics _metrics = new();
@@ -57,9 +58,17 @@ public sealed partial class SqliteOrchestrationService
     /// </summary>
     public bool WasEmpty => _store.WasEmpty;
 
+    internal DurableStore Store => _store;
+
     /// <summary>Closes the store: what is being written is finished, and the whole of it is in its one file afterwards.</summary>
     public void Dispose()
     {
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _closing.Cancel();
         _housekeeper?.Dispose();
         _hub.Dispose();
         _running.Dispose();
@@ -90,7 +99,7 @@ public sealed partial class SqliteOrchestrationService
         }
     }
 
-    private async Task<T> WriteAsync<T>(Func<StoreSession, InstanceWrites, T> write)
+    private async Task<T> WriteAsync<T>(Func<StoreSession, InstanceWrites, T> write, bool mayWait = false)
     {
         InstanceWrites? writes = null;
         return await _store.WriteAsync(
@@ -99,12 +108,15 @@ public sealed partial class SqliteOrchestrationService
                 writes = new InstanceWrites(session, _store.Keys, _options.TimeProvider.GetUtcNow().UtcTicks);
                 return write(session, writes);
             },
-            _ => writes!.Apply(_hub));
+            _ => writes!.Apply(_hub),
+            mayWait);
     }
 
-    private Task<int> WriteAsync(Action<StoreSession, InstanceWrites> write) => WriteAsync((session, writes) =>
-    {
-        write(session, writes);
-        return 0;
-    });
+    private Task<int> WriteAsync(Action<StoreSession, InstanceWrites> write, bool mayWait = false) => WriteAsync(
+        (session, writes) =>
+        {
+            write(session, writes);
+            return 0;
+        },
+        mayWait);
 }

@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.ElasticMapReduce;
 using Amazon.S3;
@@ -23,6 +24,8 @@ internal static class AwsAdapters
     /// <summary>The clients, the preflight and the provisioner. A client that is registered before stays.</summary>
     public static IServiceCollection AddAwsClients(this IServiceCollection services)
     {
+        // The SDK asks for credentials through clients of its own.
+        AWSConfigs.HttpClientFactory ??= AwsEnvironment.Authorities() is { } authorities ? new TrustingHttpClientFactory(authorities) : null;
         services.TryAddSingleton(provider => AwsClients.DynamoDb(Settings(provider)));
         services.TryAddSingleton(provider => AwsClients.S3(Settings(provider)));
         services.TryAddSingleton(provider => AwsClients.Emr(Settings(provider)));

@@ -19,24 +19,37 @@ internal static class AwsClients
 {
     private const int Retries = 2;
 
+    /// <summary>How long one call may take.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>DynamoDB. Its own default would be ten retries.</summary>
     public static IAmazonDynamoDB DynamoDb(SipakuSettings settings) =>
-        Make(settings, new AmazonDynamoDBConfig { Timeout = TimeSpan.FromSeconds(30) }, Retries, config => new AmazonDynamoDBClient(config));
+        Make(settings, new AmazonDynamoDBConfig { Timeout = Patience }, Retries, config => new AmazonDynamoDBClient(config));
 
-    /// <summary>S3. A server that is known by its number or as localhost has no names for buckets below its own.</summary>
-    public static IAmazonS3 S3(SipakuSettings settings) =>
-        Make(settings, new AmazonS3Config { ForcePathStyle = IsUnnamed(S3Endpoint()) }, Retries, config => new AmazonS3Client(config));
+    /// <summary>
+    /// S3. A server that is known by its number or as localhost has no names for buckets below its own; of another the setting says.
+    /// The SDK's own time limit for S3 is 24 days; a part of an upload has 8 MiB.
+    /// </summary>
+    public static IAmazonS3 S3(SipakuSettings settings)
+    {
+        var config = new AmazonS3Config { Timeout = TimeSpan.FromMinutes(2) };
+        return Make(settings, config, Retries, made =>
+        {
+            made.ForcePathStyle = settings.S3PathStyle ?? IsUnnamed(made.ServiceURL);
+            return new AmazonS3Client(made);
+        });
+    }
 
     /// <summary>
     /// EMR. RunJobFlow and AddJobFlowSteps are not idempotent, so that the SDK must not repeat them: neither after an error nor, which it
     /// counts apart, after a lost connection.
     /// </summary>
     public static IAmazonElasticMapReduce Emr(SipakuSettings settings) =>
-        Make(settings, new AmazonElasticMapReduceConfig { MaxStaleConnectionRetries = 0 }, 0, config => new AmazonElasticMapReduceClient(config));
+        Make(settings, new AmazonElasticMapReduceConfig { MaxStaleConnectionRetries = 0, Timeout = Patience }, 0, config => new AmazonElasticMapReduceClient(config));
 
     /// <summary>SageMaker. Every name is unique, so that a repeated call is refused at worst.</summary>
     public static IAmazonSageMaker SageMaker(SipakuSettings settings) =>
-        Make(settings, new AmazonSageMakerConfig(), Retries, config => new AmazonSageMakerClient(config));
+        Make(settings, new AmazonSageMakerConfig { Timeout = Patience }, Retries, config => new AmazonSageMakerClient(config));
 
     /// <summary>SageMaker Runtime. A container has sixty seconds to answer.</summary>
     public static IAmazonSageMakerRuntime SageMakerRuntime(SipakuSettings settings) =>
@@ -47,24 +60,28 @@ internal static class AwsClients
         Uri.TryCreate(endpoint, UriKind.Absolute, out var uri)
         && (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
 
-    private static string? S3Endpoint() =>
-        Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3") ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL");
-
     private static TClient Make<TConfig, TClient>(SipakuSettings settings, TConfig config, int retries, Func<TConfig, TClient> make)
         where TConfig : ClientConfig
     {
         config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = retries;
-        if (settings.Region is { Length: > 0 } region)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-
         try
         {
+            if (AwsEnvironment.Region(settings) is { } region)
+            {
+                config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+                // With an endpoint of its own a client would sign for the region that it reads out of the URL.
+                config.AuthenticationRegion = region;
+            }
+
+            if (AwsEnvironment.Authorities() is { } authorities)
+            {
+                config.HttpClientFactory = new TrustingHttpClientFactory(authorities);
+            }
+
             return make(config);
         }
-        catch (AmazonClientException error) when (AwsErrors.Classify(error, "sts:GetCallerIdentity", AwsResource.Caller) is { } step)
+        catch (Exception error) when (AwsErrors.Classify(error, "sts:GetCallerIdentity", AwsResource.Caller) is { } step)
         {
             throw step;
         }

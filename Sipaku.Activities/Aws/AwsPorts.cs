@@ -6,6 +6,9 @@ namespace Sipaku.Activities.Aws;
 internal sealed record AwsPorts(
     bool SensorTable, bool ObjectStore, bool FeatureJob, bool TrainingJob, bool ModelEndpoint, bool ForecastStore)
 {
+    /// <summary>Whether one of them is.</summary>
+    public bool Any => SensorTable || ObjectStore || FeatureJob || TrainingJob || ModelEndpoint || ForecastStore;
+
     /// <summary>As the settings say.</summary>
     public static AwsPorts Of(SipakuSettings settings)
     {

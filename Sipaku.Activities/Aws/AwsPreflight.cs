@@ -3,11 +3,11 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
 using Amazon.S3;
-using Amazon.S3.Model;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Aws.SageMaker;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
@@ -52,6 +52,11 @@ internal sealed class AwsPreflight(
             {
                 problems.Add(problem.Message);
             }
+            catch (ServiceFaultException problem) when (problem.InnerException is { } cause && CredentialSources.Failed(cause))
+            {
+                // Worth waiting for in a run that goes on, and the first thing to put right in one that starts.
+                problems.Add(problem.Message);
+            }
         }
     }
 
@@ -65,10 +70,9 @@ internal sealed class AwsPreflight(
 
     private async Task RequireBucketAsync(CancellationToken cancellation)
     {
-        var request = new HeadBucketRequest { BucketName = settings.Bucket };
         var client = s3();
         var found = await AwsErrors.GuardAsync(
-            "s3:ListBucket", AwsResource.Bucket(settings.Bucket!), () => client.HeadBucketAsync(request, cancellation), cancellation);
+            "s3:ListBucket", AwsResource.Bucket(settings.Bucket!), () => BucketHead.AskAsync(client, settings.Bucket!, cancellation), cancellation);
         if (found.BucketRegion is { Length: > 0 } there && client.Config.RegionEndpoint?.SystemName is { } here && there != here)
         {
             throw new PermanentException($"Bucket '{settings.Bucket}' is in region {there}, and the jobs would run in {here}: training reads only from its own region.");

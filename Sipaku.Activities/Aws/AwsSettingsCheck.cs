@@ -11,11 +11,30 @@ internal static partial class AwsSettingsCheck
     public static IEnumerable<string> Problems(SipakuSettings settings)
     {
         var onAws = AwsPorts.Of(settings);
-        return Scan(settings, onAws)
+        return Environment(onAws)
+            .Concat(Scan(settings, onAws))
             .Concat(onAws.ObjectStore ? Bucket(settings) : [])
             .Concat(onAws.FeatureJob ? Emr(settings.Emr) : [])
             .Concat(onAws.TrainingJob || onAws.ModelEndpoint ? Training(settings) : [])
             .Concat(onAws.ModelEndpoint ? Endpoint(settings) : []);
+    }
+
+    private static IEnumerable<string> Environment(AwsPorts onAws)
+    {
+        if (!onAws.Any)
+        {
+            return [];
+        }
+
+        try
+        {
+            AwsEnvironment.Authorities();
+            return [];
+        }
+        catch (SettingsException problem)
+        {
+            return [problem.Message];
+        }
     }
 
     private static IEnumerable<string> Scan(SipakuSettings settings, AwsPorts onAws)

@@ -2,13 +2,15 @@ namespace Sipaku.Activities.Contracts;
 
 /// <summary>What the feature job found, read from its outputs.</summary>
 /// <param name="Readings">Values that count.</param>
-/// <param name="Refused">Values that are no finite number, of valid days.</param>
+/// <param name="Refused">Lines that count for nothing: values that are no finite number, and lines without a valid day.</param>
 /// <param name="Days">Days with at least one value that counts.</param>
 /// <param name="MissingDays">Days without one between the first and the last.</param>
 /// <param name="Rows">Lag rows.</param>
 /// <param name="FirstDay">First day with an average.</param>
 /// <param name="LastDay">Last day with an average.</param>
 /// <param name="LastAverages">The last six days' averages, the oldest first: the window of the first prediction.</param>
+/// <param name="Missing">Values that say that nothing was measured. Readings, refused and missing add up to the dump's lines.</param>
+/// <param name="Lowest">The lowest value that counts.</param>
 public sealed record FeatureSummary(
     long Readings,
     long Refused,
@@ -17,4 +19,6 @@ public sealed record FeatureSummary(
     int Rows,
     DateOnly FirstDay,
     DateOnly LastDay,
-    IReadOnlyList<double> LastAverages);
+    IReadOnlyList<double> LastAverages,
+    long Missing = 0,
+    double Lowest = 0);

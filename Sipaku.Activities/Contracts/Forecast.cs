@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sipaku.Activities.Contracts;
 
 /// <summary>A published forecast, as <c>GET /api/forecasts/latest</c> gives it.</summary>
@@ -7,10 +9,12 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="Days">Six, in order of date.</param>
 /// <param name="Data">What it was made from.</param>
 /// <param name="Model">What it was made with.</param>
+/// <param name="Sample">Whether it was made from the bundled sample, and so is nobody's forecast.</param>
 public sealed record Forecast(
     string RunId,
     DateTime CreatedAt,
     DateOnly StartsAfter,
     IReadOnlyList<ForecastDay> Days,
     ForecastData Data,
-    ForecastModel Model);
+    ForecastModel Model,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Sample = false);

@@ -2,12 +2,13 @@ namespace Sipaku.Activities.Contracts;
 
 /// <summary>The data behind a forecast.</summary>
 /// <param name="Readings">Values that count.</param>
-/// <param name="Malformed">Lines that the imports refused, and values that the feature job refused.</param>
+/// <param name="Malformed">Lines that the imports refused, values that the feature job refused, and lines without a valid day.</param>
 /// <param name="Days">Days with an average.</param>
 /// <param name="MissingDays">Days without one between the first and the last.</param>
 /// <param name="Rows">Lag rows trained on.</param>
 /// <param name="FirstDay">First day with an average.</param>
 /// <param name="LastDay">Last day with an average.</param>
+/// <param name="Missing">Values that say that nothing was measured.</param>
 public sealed record ForecastData(
     long Readings,
     long Malformed,
@@ -15,4 +16,5 @@ public sealed record ForecastData(
     int MissingDays,
     int Rows,
     DateOnly FirstDay,
-    DateOnly LastDay);
+    DateOnly LastDay,
+    long Missing = 0);

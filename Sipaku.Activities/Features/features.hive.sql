@@ -4,9 +4,12 @@
 -- * A value counts only where it is written as a number and is finite, a day only where it is a real date in yyyy-MM-dd. Engines
 --   differ in what their casts let through (NaN, a leading blank, 2019-2-3, 2019-02-30), so the text is tested and not the cast trusted.
 -- * A reading without a valid day goes before LAG sees it: where NULLs sort first in one engine and last in the other, one NULL day
---   would shift every lag.
+--   would shift every lag. Such lines are counted under an empty date, so that all lines are in the figures. The first day is
+--   1583-01-01: before it, Hive counts in the Julian calendar where it runs vectorised, and does not where it does not.
+-- * A value that the settings call missing (a sentinel, or outside of what the sensor can measure) counts as that, and nowhere else.
 -- * A refused value is counted as bad in its day, so that the figures show it. A day with nothing but refused values has no average and
 --   is no row, neither as label nor as lag.
+-- * A day is told with its most frequent value, of several the smallest: a sensor that hangs repeats itself.
 -- * Lags go over the days that exist, not over the calendar: what the training of the original did.
 -- * Type tags are lower case in the dump of a scan and upper case, inside an Item, in a point-in-time export.
 --
@@ -28,7 +31,7 @@ ROW FORMAT DELIMITED FIELDS TERMINATED BY '\001' LINES TERMINATED BY '\n'
 STORED AS TEXTFILE
 LOCATION '${INPUT}';
 
-CREATE TEMPORARY TABLE sipaku_daily STORED AS ORC AS
+CREATE TEMPORARY TABLE sipaku_readings STORED AS ORC AS
 WITH raw_readings AS (
   SELECT
     coalesce(
@@ -49,25 +52,82 @@ parsed AS (
   FROM raw_readings
 ),
 finite_values AS (
-  SELECT tanggal, CASE WHEN abs(value_number) <= 1.7976931348623157E308 THEN value_number END AS value_number
+  SELECT
+    CASE
+      WHEN tanggal RLIKE '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+        AND length(tanggal) = 10
+        AND tanggal >= '1583-01-01'
+        AND CAST(CAST(tanggal AS DATE) AS STRING) = tanggal
+      THEN tanggal
+      ELSE ''
+    END AS tanggal,
+    CASE WHEN abs(value_number) <= 1.7976931348623157E308 THEN value_number END AS value_number
   FROM parsed
 ),
-by_day AS (
-  SELECT tanggal, count(value_number) AS n, count(*) - count(value_number) AS bad, avg(value_number) AS average
+judged AS (
+  SELECT
+    tanggal,
+    value_number,
+    CASE WHEN value_number IN (${SENTINELS}) OR value_number < ${MIN} OR value_number > ${MAX} THEN 1 ELSE 0 END AS missing
   FROM finite_values
-  GROUP BY tanggal
 )
-SELECT tanggal, n, bad, CASE WHEN abs(average) <= 1.7976931348623157E308 THEN average END AS average
+SELECT tanggal, CASE WHEN missing = 0 THEN value_number END AS value_number, missing
+FROM judged;
+
+CREATE TEMPORARY TABLE sipaku_daily STORED AS ORC AS
+WITH by_day AS (
+  SELECT
+    tanggal,
+    count(value_number) AS n,
+    count(*) - count(value_number) - sum(missing) AS bad,
+    sum(missing) AS missing,
+    avg(value_number) AS average,
+    min(value_number) AS smallest,
+    max(value_number) AS largest
+  FROM sipaku_readings
+  GROUP BY tanggal
+),
+counted AS (
+  SELECT tanggal, value_number, count(*) AS times
+  FROM sipaku_readings
+  WHERE value_number IS NOT NULL
+  GROUP BY tanggal, value_number
+),
+placed AS (
+  SELECT tanggal, value_number, times, row_number() OVER (PARTITION BY tanggal ORDER BY times DESC, value_number) AS place
+  FROM counted
+),
+modes AS (
+  SELECT tanggal, value_number, times
+  FROM placed
+  WHERE place = 1 AND tanggal <> ''
+)
+SELECT
+  by_day.tanggal AS tanggal,
+  by_day.n AS n,
+  by_day.bad AS bad,
+  by_day.missing AS missing,
+  CASE WHEN by_day.tanggal <> '' AND abs(by_day.average) <= 1.7976931348623157E308 THEN by_day.average END AS average,
+  CASE WHEN by_day.tanggal <> '' THEN by_day.smallest END AS smallest,
+  CASE WHEN by_day.tanggal <> '' THEN by_day.largest END AS largest,
+  modes.value_number AS most_frequent,
+  modes.times AS times
 FROM by_day
-WHERE tanggal RLIKE '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
-  AND length(tanggal) = 10
-  AND tanggal >= '0001-01-01'
-  AND CAST(CAST(tanggal AS DATE) AS STRING) = tanggal;
+LEFT OUTER JOIN modes ON by_day.tanggal = modes.tanggal;
 
 INSERT OVERWRITE DIRECTORY '${DAILY}'
 ROW FORMAT DELIMITED FIELDS TERMINATED BY ',' LINES TERMINATED BY '\n'
 STORED AS TEXTFILE
-SELECT tanggal, n, bad, coalesce(CAST(average AS STRING), '') AS average
+SELECT
+  tanggal,
+  n,
+  bad,
+  missing,
+  coalesce(CAST(average AS STRING), '') AS average,
+  coalesce(CAST(smallest AS STRING), '') AS smallest,
+  coalesce(CAST(largest AS STRING), '') AS largest,
+  coalesce(CAST(most_frequent AS STRING), '') AS most_frequent,
+  coalesce(CAST(times AS STRING), '') AS times
 FROM sipaku_daily
 ORDER BY tanggal;
 

@@ -7,10 +7,12 @@ namespace Sipaku.Activities.Local;
 /// <summary>An SQLite file in the home folder whose schema is made on first use.</summary>
 /// <param name="settings">Says where home is.</param>
 /// <param name="fileName">The file.</param>
-/// <param name="version">The version of <paramref name="schema"/>, kept as user_version.</param>
-/// <param name="schema">Statements that make an empty file into that version.</param>
-internal sealed class LocalDatabase(SipakuSettings settings, string fileName, int version, string schema)
+/// <param name="schema">Statements that make an empty file into version 1, kept as user_version.</param>
+/// <param name="upgrades">Statements that make each version into the next.</param>
+internal sealed class LocalDatabase(SipakuSettings settings, string fileName, string schema, params string[] upgrades)
 {
+    private readonly int version = upgrades.Length + 1;
+
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = System.IO.Path.Combine(settings.Home, fileName),
@@ -79,11 +81,12 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, in
 
         connection.Execute("PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (ReadVersion(connection) == 0)
+        foreach (var statements in upgrades.Prepend(schema).Skip(ReadVersion(connection)))
         {
-            connection.Execute(schema);
-            connection.Execute($"PRAGMA user_version = {version}");
+            connection.Execute(statements);
         }
+
+        connection.Execute($"PRAGMA user_version = {version}");
 
         transaction.Commit();
     }

@@ -6,14 +6,17 @@ namespace Sipaku.Activities.Ports;
 public interface IForecastStore
 {
     /// <summary>
-    /// Takes the lock for a run by one conditional write. Held by the same run counts as taken and keeps its fence.
+    /// Takes the lock for a run by one conditional write, with a lease of <see cref="RunLock.StartLease"/>. Held by the same run counts as
+    /// taken and keeps its fence.
     /// </summary>
     /// <param name="runId">The run that wants the lock.</param>
     /// <param name="takeOverFrom">A lock seen before whose owner is known to be gone: it is replaced only if unchanged.</param>
     /// <param name="cancellation">Cancels the call.</param>
     Task<LockAttempt> AcquireAsync(string runId, RunLock? takeOverFrom, CancellationToken cancellation);
 
-    /// <summary>Renews the lease of the lock that the run holds. A lock held by another run is left alone.</summary>
+    /// <summary>
+    /// Renews the lease of the lock that the run holds, by <see cref="RunLock.RunLease"/>. A lock held by another run is left alone.
+    /// </summary>
     /// <returns>Whether the run still holds the lock.</returns>
     Task<bool> RenewAsync(string runId, CancellationToken cancellation);
 
@@ -22,6 +25,10 @@ public interface IForecastStore
 
     /// <summary>The lock as it is now, or <see langword="null"/> where nobody holds it.</summary>
     Task<RunLock?> ReadLockAsync(CancellationToken cancellation);
+
+    /// <summary>Looks, without a call, whether an average can be stored and published.</summary>
+    /// <exception cref="Errors.PermanentException">It cannot: it is no number, or none that this store can keep.</exception>
+    void RequireStorable(double average);
 
     /// <summary>Stores one predicted day of a run. The same day again replaces itself.</summary>
     Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation);

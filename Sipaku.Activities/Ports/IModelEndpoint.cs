@@ -15,7 +15,7 @@ public interface IModelEndpoint
     Task<JobStatus> GetStatusAsync(DeployRequest request, CancellationToken cancellation);
 
     /// <summary>Predicts the next day's average from six daily averages, the oldest first.</summary>
-    /// <exception cref="Errors.PermanentException">The answer is no finite number.</exception>
+    /// <exception cref="Errors.PermanentException">The answer is no finite number, or another model than the request's gave it.</exception>
     Task<double> InvokeAsync(DeployRequest request, IReadOnlyList<double> window, CancellationToken cancellation);
 
     /// <summary>

@@ -61,6 +61,10 @@ public static class SettingsReader
             ports.ModelEndpoint == ports.TrainingJob,
             "Sipaku__Ports__ModelEndpoint has to be what Sipaku__Ports__TrainingJob is: only the side that trains can serve its model.");
         Require(settings.MinTrainingRows >= 7, $"Sipaku__MinTrainingRows is {settings.MinTrainingRows}; it has to be at least 7.");
+        settings.Readings.SentinelValues();
+        Require(
+            (settings.Readings.Min ?? double.MinValue) <= (settings.Readings.Max ?? double.MaxValue),
+            $"Sipaku__Readings__Min is {settings.Readings.Min} and Sipaku__Readings__Max {settings.Readings.Max}: no value can lie between them.");
         Require(settings.Dump.ReadingsPerPart > 0, $"Sipaku__Dump__ReadingsPerPart is {settings.Dump.ReadingsPerPart}; it has to be above 0.");
         Require(settings.Wait.FirstPollSeconds > 0, $"Sipaku__Wait__FirstPollSeconds is {settings.Wait.FirstPollSeconds}; it has to be above 0.");
         Require(

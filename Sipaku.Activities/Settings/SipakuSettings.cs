@@ -16,8 +16,14 @@ public sealed class SipakuSettings
     /// <summary>Exceptions from <see cref="Backend"/>, port by port.</summary>
     public PortSettings Ports { get; set; } = new();
 
-    /// <summary>The AWS region; unset, <c>AWS_REGION</c> and the profile decide as in every AWS SDK.</summary>
+    /// <summary>The AWS region; unset, <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c> and the profile decide, in this order.</summary>
     public string? Region { get; set; }
+
+    /// <summary>
+    /// Whether S3's addresses have the bucket in their path (<c>host/bucket/key</c>) and not in their host name. Unset, it is so where the
+    /// endpoint is an IP number or localhost; other stores with S3's protocol mostly want <see langword="true"/>.
+    /// </summary>
+    public bool? S3PathStyle { get; set; }
 
     /// <summary>The folder of the embedded databases and files; set by the host from <c>SIPAKU_HOME</c>.</summary>
     public string Home { get; set; } = "";
@@ -40,6 +46,9 @@ public sealed class SipakuSettings
     /// <summary>Fewer lag rows than this stop a run before training.</summary>
     /// <value>Default 14, the original's mini-batch; at least 7, so that a plane through six lags can be fitted.</value>
     public int MinTrainingRows { get; set; } = 14;
+
+    /// <summary>Which values count as missing.</summary>
+    public ReadingSettings Readings { get; set; } = new();
 
     /// <summary>How the sensor table is dumped.</summary>
     public DumpSettings Dump { get; set; } = new();

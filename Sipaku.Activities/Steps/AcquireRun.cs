@@ -1,14 +1,15 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 
 namespace Sipaku.Activities.Steps;
 
 /// <summary>Re-affirms the run lock that the starter took, or takes it for a run that was started past the starter.</summary>
-public sealed class AcquireRun(RunLocks locks, SipakuSettings settings)
+public sealed class AcquireRun(RunLocks locks, IForecastStore store, SipakuSettings settings)
 {
-    /// <summary>Takes the lock for the run; held by it already is a success.</summary>
+    /// <summary>Takes the lock for the run, with the lease of a run that goes on; held by it already is a success.</summary>
     [Function(nameof(AcquireRun))]
     public async Task<RunAdmission> RunAsync(
         [ActivityTrigger] string runId,
@@ -16,8 +17,14 @@ public sealed class AcquireRun(RunLocks locks, SipakuSettings settings)
         CancellationToken cancellation)
     {
         WaitSettings wait = settings.Wait;
+        LockAttempt attempt = await locks.TakeAsync(runId, client, cancellation);
+        if (attempt.Acquired)
+        {
+            await store.RequireLockAsync(runId, cancellation);
+        }
+
         return new RunAdmission(
-            await locks.TakeAsync(runId, client, cancellation),
+            attempt,
             new WaitPlan(
                 TimeSpan.FromSeconds(wait.FirstPollSeconds),
                 TimeSpan.FromSeconds(wait.MaxPollSeconds),

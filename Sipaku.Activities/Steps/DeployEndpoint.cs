@@ -5,10 +5,13 @@ using Sipaku.Activities.Ports;
 namespace Sipaku.Activities.Steps;
 
 /// <summary>Starts to serve the run's model.</summary>
-public sealed class DeployEndpoint(IModelEndpoint endpoint)
+public sealed class DeployEndpoint(IModelEndpoint endpoint, IForecastStore store)
 {
     /// <summary>Creates or updates the endpoint, or goes on with what an earlier try of this step began.</summary>
     [Function(nameof(DeployEndpoint))]
-    public Task<JobHandle> RunAsync([ActivityTrigger] DeployRequest request, CancellationToken cancellation) =>
-        endpoint.DeployAsync(request, cancellation);
+    public async Task<JobHandle> RunAsync([ActivityTrigger] DeployRequest request, CancellationToken cancellation)
+    {
+        await store.RequireLockAsync(request.RunId, cancellation);
+        return await endpoint.DeployAsync(request, cancellation);
+    }
 }

@@ -1,7 +1,8 @@
-using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
+using Sipaku.Activities.Local;
 using Sipaku.Activities.Ports;
 
 namespace Sipaku.Activities.Steps;
@@ -22,26 +23,41 @@ public sealed class FinishDump(IObjectStore objects)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
-        List<string> entries = [];
+        List<DumpEntry> entries = [];
         foreach (SegmentTotals segment in request.Segments.OrderBy(segment => segment.Index))
         {
-            for (int part = 0; part < segment.Parts; part++)
-            {
-                entries.Add(RunKeys.DumpPart(request.RunId, segment.Index, part) + objects.DumpSuffix);
-            }
+            entries.AddRange(await FilesOfAsync(request.RunId, segment, cancellation));
         }
 
         string manifest = RunKeys.Manifest(request.RunId);
-        await objects.PutAsync(
-            manifest,
-            (stream, token) => JsonSerializer.SerializeAsync(stream, new DumpManifest(request.Source, entries), cancellationToken: token),
-            cancellation);
+        await objects.PutJsonAsync(manifest, new DumpManifest(request.Source, entries), LocalJson.Default.DumpManifest, cancellation);
+        await objects.DiscardUnfinishedAsync(RunKeys.Dump(request.RunId), cancellation);
         await DeleteOldDumpsAsync(request.RunId, client, cancellation);
         return new DumpSummary(
             manifest,
             entries.Count,
             request.Segments.Sum(segment => segment.Readings),
             request.Segments.Sum(segment => segment.Days));
+    }
+
+    private async Task<List<DumpEntry>> FilesOfAsync(string runId, SegmentTotals segment, CancellationToken cancellation)
+    {
+        List<DumpEntry> files = [];
+        for (int part = 0; part < segment.Parts; part++)
+        {
+            string key = RunKeys.Cursor(runId, segment.Index, part);
+            DumpRecord record = await objects.GetJsonAsync(key, LocalJson.Default.DumpRecord, cancellation)
+                ?? throw new PermanentException($"The dump lacks {key}, the record of a part that was dumped. Start another run.");
+            if (record.File is { } file)
+            {
+                files.Add(file);
+            }
+        }
+
+        long found = files.Sum(file => file.Readings);
+        return found == segment.Readings
+            ? files
+            : throw new PermanentException($"Segment {segment.Index} was dumped with {segment.Readings} readings, and its parts hold {found}. Start another run.");
     }
 
     /// <summary>Keeps the dumps that were written last, and each that a run under way needs: its own, or one that its manifest names.</summary>
@@ -83,10 +99,7 @@ public sealed class FinishDump(IObjectStore objects)
 
     private async Task<IEnumerable<string>> SourcesOfAsync(string runId, CancellationToken cancellation)
     {
-        await using Stream? stream = await objects.GetAsync(RunKeys.Manifest(runId), cancellation);
-        DumpManifest? manifest = stream is null
-            ? null
-            : await JsonSerializer.DeserializeAsync<DumpManifest>(stream, JsonSerializerOptions.Web, cancellation);
-        return manifest?.Entries.Select(RunKeys.RunOf) ?? [];
+        DumpManifest? manifest = await objects.GetJsonAsync(RunKeys.Manifest(runId), LocalJson.Default.DumpManifest, cancellation);
+        return manifest?.Entries.Select(entry => RunKeys.RunOf(entry.Key)) ?? [];
     }
 }

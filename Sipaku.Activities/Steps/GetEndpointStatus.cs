@@ -11,7 +11,7 @@ public sealed class GetEndpointStatus(IModelEndpoint endpoint, IForecastStore st
     [Function(nameof(GetEndpointStatus))]
     public async Task<JobStatus> RunAsync([ActivityTrigger] JobStatusRequest request, CancellationToken cancellation)
     {
-        await store.RenewAsync(request.RunId, cancellation);
+        await store.RequireLockAsync(request.RunId, cancellation);
         return await endpoint.GetStatusAsync(request.Deployment!, cancellation);
     }
 }

@@ -11,7 +11,7 @@ public sealed class GetTrainingStatus(ITrainingJob job, IForecastStore store)
     [Function(nameof(GetTrainingStatus))]
     public async Task<JobStatus> RunAsync([ActivityTrigger] JobStatusRequest request, CancellationToken cancellation)
     {
-        await store.RenewAsync(request.RunId, cancellation);
+        await store.RequireLockAsync(request.RunId, cancellation);
         return await job.GetStatusAsync(request.Job, cancellation);
     }
 }

@@ -5,10 +5,15 @@ using Sipaku.Activities.Ports;
 namespace Sipaku.Activities.Steps;
 
 /// <summary>Predicts one day from the six before it.</summary>
-public sealed class PredictNextDay(IModelEndpoint endpoint)
+public sealed class PredictNextDay(IModelEndpoint endpoint, IForecastStore store)
 {
-    /// <summary>The next day's average.</summary>
+    /// <summary>The next day's average. One that cannot be stored ends the run here, before the endpoint is called again.</summary>
     [Function(nameof(PredictNextDay))]
-    public Task<double> RunAsync([ActivityTrigger] PredictRequest request, CancellationToken cancellation) =>
-        endpoint.InvokeAsync(request.Deployment, request.Window, cancellation);
+    public async Task<double> RunAsync([ActivityTrigger] PredictRequest request, CancellationToken cancellation)
+    {
+        await store.RequireLockAsync(request.Deployment.RunId, cancellation);
+        double average = await endpoint.InvokeAsync(request.Deployment, request.Window, cancellation);
+        store.RequireStorable(average);
+        return average;
+    }
 }

@@ -5,10 +5,13 @@ using Sipaku.Activities.Ports;
 namespace Sipaku.Activities.Steps;
 
 /// <summary>Starts the feature job.</summary>
-public sealed class StartFeatures(IFeatureJob job)
+public sealed class StartFeatures(IFeatureJob job, IForecastStore store)
 {
     /// <summary>Starts it, or finds what an earlier try of this step started.</summary>
     [Function(nameof(StartFeatures))]
-    public Task<JobHandle> RunAsync([ActivityTrigger] FeatureJobRequest request, CancellationToken cancellation) =>
-        job.StartAsync(request, cancellation);
+    public async Task<JobHandle> RunAsync([ActivityTrigger] FeatureJobRequest request, CancellationToken cancellation)
+    {
+        await store.RequireLockAsync(request.RunId, cancellation);
+        return await job.StartAsync(request, cancellation);
+    }
 }

@@ -9,6 +9,9 @@ public sealed class StoreForecastDay(IForecastStore store)
 {
     /// <summary>Stores it; the same day again replaces itself.</summary>
     [Function(nameof(StoreForecastDay))]
-    public Task RunAsync([ActivityTrigger] StoreDayRequest request, CancellationToken cancellation) =>
-        store.StoreDayAsync(request.RunId, request.Day, cancellation);
+    public async Task RunAsync([ActivityTrigger] StoreDayRequest request, CancellationToken cancellation)
+    {
+        await store.RequireLockAsync(request.RunId, cancellation);
+        await store.StoreDayAsync(request.RunId, request.Day, cancellation);
+    }
 }

@@ -11,33 +11,9 @@ public partial class AmazonElasticMapReduceClient : AmazonServiceClient, IAmazon
 {
     private static readonly JsonRequestMarshaller _marshaller = new(ElasticMapReduceService.Instance);
 
-    /// <summary>Credentials from the SDK's default chain; region and endpoint from the environment.</summary>
-    public AmazonElasticMapReduceClient()
-        : base(new AmazonElasticMapReduceConfig())
-    {
-    }
-
-    /// <summary>Credentials from the SDK's default chain.</summary>
-    public AmazonElasticMapReduceClient(RegionEndpoint region)
-        : base(new AmazonElasticMapReduceConfig { RegionEndpoint = region })
-    {
-    }
-
     /// <summary>Credentials from the SDK's default chain.</summary>
     public AmazonElasticMapReduceClient(AmazonElasticMapReduceConfig config)
         : base(config)
-    {
-    }
-
-    /// <summary>Credentials of the caller's.</summary>
-    public AmazonElasticMapReduceClient(AWSCredentials credentials)
-        : this(credentials, new AmazonElasticMapReduceConfig())
-    {
-    }
-
-    /// <summary>Credentials of the caller's.</summary>
-    public AmazonElasticMapReduceClient(AWSCredentials credentials, RegionEndpoint region)
-        : this(credentials, new AmazonElasticMapReduceConfig { RegionEndpoint = region })
     {
     }
 
@@ -48,38 +24,8 @@ public partial class AmazonElasticMapReduceClient : AmazonServiceClient, IAmazon
     }
 
     /// <summary>An access key.</summary>
-    public AmazonElasticMapReduceClient(string awsAccessKeyId, string awsSecretAccessKey)
-        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonElasticMapReduceConfig())
-    {
-    }
-
-    /// <summary>An access key.</summary>
-    public AmazonElasticMapReduceClient(string awsAccessKeyId, string awsSecretAccessKey, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonElasticMapReduceConfig { RegionEndpoint = region })
-    {
-    }
-
-    /// <summary>An access key.</summary>
     public AmazonElasticMapReduceClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonElasticMapReduceConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
-    {
-    }
-
-    /// <summary>A temporary access key.</summary>
-    public AmazonElasticMapReduceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonElasticMapReduceConfig())
-    {
-    }
-
-    /// <summary>A temporary access key.</summary>
-    public AmazonElasticMapReduceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonElasticMapReduceConfig { RegionEndpoint = region })
-    {
-    }
-
-    /// <summary>A temporary access key.</summary>
-    public AmazonElasticMapReduceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonElasticMapReduceConfig clientConfig)
-        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }
 

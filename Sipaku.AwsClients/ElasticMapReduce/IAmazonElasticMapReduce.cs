@@ -6,7 +6,7 @@ namespace Amazon.ElasticMapReduce;
 
 /// <summary>
 /// Amazon EMR: the operations in use here, with the signatures of the AWS SDK for .NET V4. Errors that have no type of their own,
-/// such as ThrottlingException and ValidationException, are <see cref="AmazonElasticMapReduceException"/> with that <see cref="AmazonServiceException.ErrorCode"/>.
+/// such as ThrottlingException, are <see cref="AmazonElasticMapReduceException"/> with that <see cref="AmazonServiceException.ErrorCode"/>.
 /// </summary>
 public partial interface IAmazonElasticMapReduce : IAmazonService, IDisposable
 {
@@ -33,47 +33,36 @@ public partial interface IAmazonElasticMapReduce : IAmazonService, IDisposable
     /// </remarks>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalServerErrorException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/elasticmapreduce-2009-03-31/AddJobFlowSteps">API reference</seealso>
     Task<AddJobFlowStepsResponse> AddJobFlowStepsAsync(AddJobFlowStepsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels pending or running steps.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalServerErrorException">See the type.</exception>
-    /// <exception cref="InvalidRequestException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/elasticmapreduce-2009-03-31/CancelSteps">API reference</seealso>
     Task<CancelStepsResponse> CancelStepsAsync(CancelStepsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a cluster in full.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalServerException">See the type.</exception>
-    /// <exception cref="InvalidRequestException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/elasticmapreduce-2009-03-31/DescribeCluster">API reference</seealso>
     Task<DescribeClusterResponse> DescribeClusterAsync(DescribeClusterRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a step in full.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalServerException">See the type.</exception>
-    /// <exception cref="InvalidRequestException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/elasticmapreduce-2009-03-31/DescribeStep">API reference</seealso>
     Task<DescribeStepResponse> DescribeStepAsync(DescribeStepRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists clusters, newest first.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalServerException">See the type.</exception>
-    /// <exception cref="InvalidRequestException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/elasticmapreduce-2009-03-31/ListClusters">API reference</seealso>
     Task<ListClustersResponse> ListClustersAsync(ListClustersRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the steps of a cluster, newest first.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalServerException">See the type.</exception>
-    /// <exception cref="InvalidRequestException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/elasticmapreduce-2009-03-31/ListSteps">API reference</seealso>
     Task<ListStepsResponse> ListStepsAsync(ListStepsRequest request, CancellationToken cancellationToken = default);
 
@@ -84,14 +73,12 @@ public partial interface IAmazonElasticMapReduce : IAmazonService, IDisposable
     /// </remarks>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalServerErrorException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/elasticmapreduce-2009-03-31/RunJobFlow">API reference</seealso>
     Task<RunJobFlowResponse> RunJobFlowAsync(RunJobFlowRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Terminates clusters.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalServerErrorException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/elasticmapreduce-2009-03-31/TerminateJobFlows">API reference</seealso>
     Task<TerminateJobFlowsResponse> TerminateJobFlowsAsync(TerminateJobFlowsRequest request, CancellationToken cancellationToken = default);
 }

@@ -19,8 +19,9 @@ internal sealed class Service : IServiceMetadata
     /// <summary>What stands before the operation in X-Amz-Target; null for a REST service.</summary>
     public string? TargetPrefix { get; init; }
 
-    /// <summary>The service's error codes and the exceptions that they become.</summary>
-    public required IReadOnlyDictionary<string, Func<ErrorResponse, AmazonServiceException>> Errors { get; init; }
+    /// <summary>The error codes that callers tell apart by type, and the exceptions that they become.</summary>
+    public IReadOnlyDictionary<string, Func<ErrorResponse, AmazonServiceException>> Errors { get; init; } =
+        new Dictionary<string, Func<ErrorResponse, AmazonServiceException>>();
 
     /// <summary>The exception for any other error code.</summary>
     public required Func<ErrorResponse, AmazonServiceException> UnknownError { get; init; }

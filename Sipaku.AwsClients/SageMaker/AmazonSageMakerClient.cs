@@ -11,33 +11,9 @@ public partial class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMak
 {
     private static readonly JsonRequestMarshaller _marshaller = new(SageMakerService.Instance);
 
-    /// <summary>Credentials from the SDK's default chain; region and endpoint from the environment.</summary>
-    public AmazonSageMakerClient()
-        : base(new AmazonSageMakerConfig())
-    {
-    }
-
-    /// <summary>Credentials from the SDK's default chain.</summary>
-    public AmazonSageMakerClient(RegionEndpoint region)
-        : base(new AmazonSageMakerConfig { RegionEndpoint = region })
-    {
-    }
-
     /// <summary>Credentials from the SDK's default chain.</summary>
     public AmazonSageMakerClient(AmazonSageMakerConfig config)
         : base(config)
-    {
-    }
-
-    /// <summary>Credentials of the caller's.</summary>
-    public AmazonSageMakerClient(AWSCredentials credentials)
-        : this(credentials, new AmazonSageMakerConfig())
-    {
-    }
-
-    /// <summary>Credentials of the caller's.</summary>
-    public AmazonSageMakerClient(AWSCredentials credentials, RegionEndpoint region)
-        : this(credentials, new AmazonSageMakerConfig { RegionEndpoint = region })
     {
     }
 
@@ -48,38 +24,8 @@ public partial class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMak
     }
 
     /// <summary>An access key.</summary>
-    public AmazonSageMakerClient(string awsAccessKeyId, string awsSecretAccessKey)
-        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonSageMakerConfig())
-    {
-    }
-
-    /// <summary>An access key.</summary>
-    public AmazonSageMakerClient(string awsAccessKeyId, string awsSecretAccessKey, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, new AmazonSageMakerConfig { RegionEndpoint = region })
-    {
-    }
-
-    /// <summary>An access key.</summary>
     public AmazonSageMakerClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonSageMakerConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
-    {
-    }
-
-    /// <summary>A temporary access key.</summary>
-    public AmazonSageMakerClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonSageMakerConfig())
-    {
-    }
-
-    /// <summary>A temporary access key.</summary>
-    public AmazonSageMakerClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
-        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonSageMakerConfig { RegionEndpoint = region })
-    {
-    }
-
-    /// <summary>A temporary access key.</summary>
-    public AmazonSageMakerClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSageMakerConfig clientConfig)
-        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }
 

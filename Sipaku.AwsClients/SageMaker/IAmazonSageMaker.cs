@@ -6,7 +6,7 @@ namespace Amazon.SageMaker;
 
 /// <summary>
 /// Amazon SageMaker: the operations in use here, with the signatures of the AWS SDK for .NET V4. Errors that have no type of their own,
-/// such as ThrottlingException and ValidationException, are <see cref="AmazonSageMakerException"/> with that <see cref="AmazonServiceException.ErrorCode"/>.
+/// such as ThrottlingException, are <see cref="AmazonSageMakerException"/> with that <see cref="AmazonServiceException.ErrorCode"/>.
 /// </summary>
 public partial interface IAmazonSageMaker : IAmazonService, IDisposable
 {
@@ -35,21 +35,18 @@ public partial interface IAmazonSageMaker : IAmazonService, IDisposable
     /// <summary>Creates an endpoint. An existing one of that name is an error with code ValidationException.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="ResourceLimitExceededException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/sagemaker-2017-07-24/CreateEndpoint">API reference</seealso>
     Task<CreateEndpointResponse> CreateEndpointAsync(CreateEndpointRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Creates an endpoint configuration.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="ResourceLimitExceededException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/sagemaker-2017-07-24/CreateEndpointConfig">API reference</seealso>
     Task<CreateEndpointConfigResponse> CreateEndpointConfigAsync(CreateEndpointConfigRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a model.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="ResourceLimitExceededException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/sagemaker-2017-07-24/CreateModel">API reference</seealso>
     Task<CreateModelResponse> CreateModelAsync(CreateModelRequest request, CancellationToken cancellationToken = default);
 
@@ -57,7 +54,6 @@ public partial interface IAmazonSageMaker : IAmazonService, IDisposable
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
     /// <exception cref="ResourceInUseException">See the type.</exception>
-    /// <exception cref="ResourceLimitExceededException">See the type.</exception>
     /// <exception cref="ResourceNotFoundException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/sagemaker-2017-07-24/CreateTrainingJob">API reference</seealso>
     Task<CreateTrainingJobResponse> CreateTrainingJobAsync(CreateTrainingJobRequest request, CancellationToken cancellationToken = default);
@@ -145,7 +141,6 @@ public partial interface IAmazonSageMaker : IAmazonService, IDisposable
     /// <summary>Deploys another configuration on an endpoint.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="ResourceLimitExceededException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/sagemaker-2017-07-24/UpdateEndpoint">API reference</seealso>
     Task<UpdateEndpointResponse> UpdateEndpointAsync(UpdateEndpointRequest request, CancellationToken cancellationToken = default);
 }

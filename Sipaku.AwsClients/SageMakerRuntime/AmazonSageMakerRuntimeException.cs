@@ -12,25 +12,7 @@ public partial class AmazonSageMakerRuntimeException : AmazonServiceException
     {
     }
 
-    /// <summary>Makes the exception with a message and a cause.</summary>
-    public AmazonSageMakerRuntimeException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
-    /// <summary>Makes the exception with a cause.</summary>
-    public AmazonSageMakerRuntimeException(Exception innerException)
-        : base(innerException)
-    {
-    }
-
     /// <summary>Makes the exception from an error response.</summary>
-    public AmazonSageMakerRuntimeException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, errorType, errorCode, requestId, statusCode)
-    {
-    }
-
-    /// <summary>Makes the exception from an error response, with a cause.</summary>
     public AmazonSageMakerRuntimeException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {

@@ -6,7 +6,7 @@ namespace Amazon.SageMakerRuntime;
 
 /// <summary>
 /// Amazon SageMaker Runtime: the operations in use here, with the signatures of the AWS SDK for .NET V4. Errors that have no type of their own,
-/// such as ThrottlingException and ValidationException, are <see cref="AmazonSageMakerRuntimeException"/> with that <see cref="AmazonServiceException.ErrorCode"/>.
+/// such as ThrottlingException, are <see cref="AmazonSageMakerRuntimeException"/> with that <see cref="AmazonServiceException.ErrorCode"/>.
 /// </summary>
 public partial interface IAmazonSageMakerRuntime : IAmazonService, IDisposable
 {
@@ -29,12 +29,7 @@ public partial interface IAmazonSageMakerRuntime : IAmazonService, IDisposable
     /// <summary>Asks a model behind an endpoint for an inference.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the wait; the request may have taken effect all the same.</param>
-    /// <exception cref="InternalDependencyException">See the type.</exception>
-    /// <exception cref="InternalFailureException">See the type.</exception>
     /// <exception cref="ModelErrorException">See the type.</exception>
-    /// <exception cref="ModelNotReadyException">See the type.</exception>
-    /// <exception cref="ServiceUnavailableException">See the type.</exception>
-    /// <exception cref="ValidationErrorException">See the type.</exception>
     /// <seealso href="https://docs.aws.amazon.com/goto/WebAPI/runtime.sagemaker-2017-05-13/InvokeEndpoint">API reference</seealso>
     Task<InvokeEndpointResponse> InvokeEndpointAsync(InvokeEndpointRequest request, CancellationToken cancellationToken = default);
 }

@@ -13,7 +13,7 @@ internal static class HiveScriptStep
 {
     /// <summary>Does the work of a step.</summary>
     /// <returns>Null when it succeeds, else what went wrong, in one line.</returns>
-    public static async Task<string?> RunAsync(JsonObject program, IBucketStore buckets)
+    public static async Task<string?> RunAsync(JsonObject program, IBucketStore buckets, bool hasGlueCatalog)
     {
         string jar = program.Text("Jar") ?? "";
         var arguments = program.Texts("Args");
@@ -52,7 +52,7 @@ internal static class HiveScriptStep
                 return $"File {location} does not exist";
             }
 
-            using var session = new HiveSession(buckets);
+            using var session = new HiveSession(buckets, hasGlueCatalog);
             using var reader = new StreamReader(script);
             await session.RunAsync(await reader.ReadToEndAsync(), variables);
             return null;

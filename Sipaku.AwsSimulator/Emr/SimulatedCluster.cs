@@ -176,7 +176,7 @@ internal sealed class SimulatedCluster
         }
 
         string? error = outcome.Kind == OutcomeKind.Normal
-            ? await HiveScriptStep.RunAsync(step.Program, _world.Buckets)
+            ? await HiveScriptStep.RunAsync(step.Program, _world.Buckets, _world.Options.HasGlueCatalog)
             : outcome.Reason ?? "Vertex failed, vertexName=Map 1: the simulator was told to fail this step";
         if (error is null)
         {

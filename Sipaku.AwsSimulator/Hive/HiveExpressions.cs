@@ -4,13 +4,34 @@ namespace Sipaku.AwsSimulator.Hive;
 
 /// <summary>
 /// HiveQL queries as DuckDB SQL. Works on tokens: names, operators and clauses that mean the same in both pass as they are,
-/// what differs is rewritten, and a function or clause that it does not know fails rather than meaning something else.
+/// what differs is rewritten, and a function or clause that it does not know fails rather than meaning something else. It cannot tell
+/// an alias of the same SELECT list, which Hive does not know there, from a column.
 /// </summary>
 internal static class HiveExpressions
 {
-    private static readonly string[] _unknownClauses = ["LATERAL", "SORT", "DISTRIBUTE", "CLUSTER", "TRANSFORM", "TABLESAMPLE"];
+    private static readonly string[] _unknownClauses = ["LATERAL", "SORT", "DISTRIBUTE", "CLUSTER", "TRANSFORM", "TABLESAMPLE", "USING", "EXCEPT", "INTERSECT", "MINUS"];
+
+    /// <summary>Words that DuckDB would understand and at which Hive 3 stops.</summary>
+    private static readonly string[] _unparsed =
+    [
+        "FILTER", "QUALIFY", "ILIKE", "GLOB", "SIMILAR", "EXCLUDE", "PIVOT", "UNPIVOT", "ASOF", "POSITIONAL", "ANTI", "OFFSET", "FETCH", "MATERIALIZED",
+        "RECURSIVE", "RETURNING", "SUMMARIZE",
+    ];
 
     public static string ToDuckDb(IReadOnlyList<HiveToken> tokens) => Translate([.. tokens]);
+
+    /// <summary>Whether a query is a UNION whose rows nothing brings together.</summary>
+    public static bool IsBareUnion(IReadOnlyList<HiveToken> tokens)
+    {
+        (int depth, bool isUnion) = (0, false);
+        foreach (var token in tokens)
+        {
+            depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
+            isUnion = (isUnion || (depth == 0 && token.Is("UNION"))) && !(depth == 0 && token.Is("ORDER"));
+        }
+
+        return isUnion;
+    }
 
     private static string Translate(ReadOnlySpan<HiveToken> tokens)
     {
@@ -18,6 +39,13 @@ internal static class HiveExpressions
         for (int i = 0; i < tokens.Length; i++)
         {
             var token = tokens[i];
+            if (token.IsAny(_unparsed)
+                || (token.Is("IN") && i + 2 < tokens.Length && tokens[i + 1].Is("(") && tokens[i + 2].Is(")"))
+                || (token.Is("BY") && i + 1 < tokens.Length && tokens[i + 1].Is("ALL")))
+            {
+                throw new HiveException($"ParseException: cannot recognize input near '{token.Value}'");
+            }
+
             bool calls = token.Kind == HiveTokenKind.Word && i + 1 < tokens.Length && tokens[i + 1].Is("(") && !HiveFunctions.IsKeyword(token.Value);
             if (calls)
             {
@@ -51,13 +79,32 @@ internal static class HiveExpressions
         { Kind: HiveTokenKind.QuotedName } => $"\"{token.Value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
         { Kind: HiveTokenKind.Word } when token.IsAny(_unknownClauses) => throw new HiveException($"this simulator does not know {token.Value.ToUpperInvariant()}"),
         { Kind: HiveTokenKind.Word } when token.Is("DIV") => "//",
+        { Kind: HiveTokenKind.Number } => Number(token.Value),
+        { Kind: HiveTokenKind.EscapedSymbol } => throw new HiveException($"ParseException: character '\\{token.Value}' not supported here"),
         { Kind: HiveTokenKind.Symbol, Value: "==" } => "=",
         { Kind: HiveTokenKind.Symbol, Value: "<=>" } => "IS NOT DISTINCT FROM",
         { Kind: HiveTokenKind.Symbol, Value: "&&" } => "AND",
-        { Kind: HiveTokenKind.Symbol, Value: "[" or "]" or "?" or ":" or "$" or "{" or "}" } =>
+        { Kind: HiveTokenKind.Symbol, Value: "^" or "~" or "&" or "|" } => throw new HiveException($"this simulator does not know the operator {token.Value}"),
+        { Kind: HiveTokenKind.Symbol, Value: "[" or "]" or "?" or ":" or "$" or "{" or "}" or "@" or "#" or "\\" } =>
             throw new HiveException($"ParseException: cannot recognize input near '{token.Value}'"),
         _ => token.Value,
     };
+
+    // A suffix says the type: 5L, 5S, 5Y, 5D, 5BD.
+    private static string Number(string literal)
+    {
+        string digits = literal.TrimEnd('L', 'S', 'Y', 'D', 'B', 'l', 's', 'y', 'd', 'b');
+        return literal[digits.Length..].ToUpperInvariant() switch
+        {
+            "" => digits,
+            "D" => $"CAST({digits} AS DOUBLE)",
+            "L" => $"CAST({digits} AS BIGINT)",
+            "S" => $"CAST({digits} AS SMALLINT)",
+            "Y" => $"CAST({digits} AS TINYINT)",
+            "BD" => digits,
+            _ => throw new HiveException($"ParseException: cannot recognize input near '{literal}'"),
+        };
+    }
 
     // RLIKE finds its pattern anywhere in the text; DuckDB's ~ matches the whole of it.
     private static string FindPattern(ReadOnlySpan<HiveToken> tokens, int i) =>

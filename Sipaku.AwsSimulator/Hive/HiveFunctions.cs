@@ -1,3 +1,5 @@
+using DuckDB.NET.Data;
+
 namespace Sipaku.AwsSimulator.Hive;
 
 /// <summary>Hive's functions and types in DuckDB's terms.</summary>
@@ -7,7 +9,6 @@ internal static class HiveFunctions
     public const string Prelude =
         """
         SET default_null_order = 'nulls_first_on_asc_last_on_desc';
-        CREATE MACRO hive_get_json_object(json, path) AS CASE WHEN json_valid(json) THEN json_extract_string(json, path) END;
         -- Hive 3 reads dates leniently: 2019-2-3 is the third of February, 2019-13-40 the ninth of February 2020.
         CREATE MACRO hive_date(text) AS CASE WHEN regexp_matches(CAST(text AS VARCHAR), '^\s*\d{1,4}-\d{1,2}-\d{1,2}') THEN CAST(
             make_date(CAST(regexp_extract(CAST(text AS VARCHAR), '(\d+)-(\d+)-(\d+)', 1) AS INTEGER), 1, 1)
@@ -25,7 +26,7 @@ internal static class HiveFunctions
     private static readonly HashSet<string> _same = new(StringComparer.OrdinalIgnoreCase)
     {
         "abs", "avg", "ceil", "coalesce", "concat_ws", "count", "exp", "first_value", "floor", "greatest", "lag", "last_value", "lead", "least",
-        "length", "ln", "lower", "lpad", "ltrim", "max", "min", "nullif", "power", "rank", "replace", "reverse", "round", "row_number", "rpad", "rtrim",
+        "length", "lower", "lpad", "ltrim", "max", "min", "nullif", "power", "rank", "replace", "reverse", "round", "row_number", "rpad", "rtrim",
         "sqrt", "stddev_pop", "stddev_samp", "substr", "substring", "sum", "trim", "upper", "var_pop", "var_samp", "year", "month", "day",
     };
 
@@ -45,6 +46,25 @@ internal static class HiveFunctions
         ["DATE"] = "DATE",
         ["TIMESTAMP"] = "TIMESTAMP",
     };
+
+    /// <summary>Gives DuckDB the functions that SQL cannot make.</summary>
+    public static void Register(DuckDBConnection duckDb) => duckDb.RegisterScalarFunction<string, string, string?>(
+        "hive_get_json_object",
+        (arguments, results, rows) =>
+        {
+            for (ulong row = 0; row < rows; row++)
+            {
+                if (HiveJson.Get(arguments[0].GetValue<string>(row), arguments[1].GetValue<string>(row)) is { } found)
+                {
+                    results.WriteValue(HiveText.WithoutNul(found), row);
+                }
+                else
+                {
+                    results.WriteNull(row);
+                }
+            }
+        },
+        new ScalarFunctionOptions { IsPureFunction = true });
 
     public static bool IsKeyword(string word) => _keywords.Contains(word);
 
@@ -88,6 +108,8 @@ internal static class HiveFunctions
         ("REGEXP_REPLACE", 3) => $"regexp_replace({a[0]}, {a[1]}, {a[2]}, 'g')",
         ("REGEXP_EXTRACT", 2) => $"regexp_extract({a[0]}, {a[1]}, 1)",
         ("REGEXP_EXTRACT", 3) => $"regexp_extract({a[0]}, {a[1]}, {a[2]})",
+        // Of what has no logarithm Hive's is NULL.
+        ("LN", 1) => $"CASE WHEN {a[0]} > 0 THEN ln({a[0]}) END",
         ("POW", 2) => $"power({a[0]}, {a[1]})",
         _ when _same.Contains(name) => $"{name}({string.Join(", ", a)})",
         _ => throw new HiveException($"this simulator does not know the function {name} with {a.Count} arguments"),

@@ -65,9 +65,15 @@ internal static class HiveLexer
                 yield return new HiveToken(HiveTokenKind.QuotedName, script[(i + 1)..end]);
                 i = end + 1;
             }
+            else if (c == '\\' && i + 1 < script.Length && script[i + 1] == ';')
+            {
+                // The command line divides statements at semicolons that no backslash stands before.
+                yield return new HiveToken(HiveTokenKind.EscapedSymbol, ";");
+                i += 2;
+            }
             else if (char.IsAsciiDigit(c))
             {
-                yield return Run(script, ref i, HiveTokenKind.Number, ch => char.IsAsciiLetterOrDigit(ch) || ch == '.');
+                yield return Number(script, ref i);
             }
             else if (char.IsLetter(c) || c == '_')
             {
@@ -80,6 +86,18 @@ internal static class HiveLexer
                 i += symbol.Length;
             }
         }
+    }
+
+    private static HiveToken Number(string script, ref int i)
+    {
+        int start = i;
+        while (i < script.Length
+            && (char.IsAsciiLetterOrDigit(script[i]) || script[i] == '.' || (script[i] is '+' or '-' && script[i - 1] is 'e' or 'E')))
+        {
+            i++;
+        }
+
+        return new HiveToken(HiveTokenKind.Number, script[start..i]);
     }
 
     private static HiveToken Run(string script, ref int i, HiveTokenKind kind, Func<char, bool> goesOn)

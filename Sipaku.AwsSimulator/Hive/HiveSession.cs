@@ -14,14 +14,19 @@ internal sealed class HiveSession : IDisposable
     private static readonly string[] _recursion = ["mapred.input.dir.recursive", "mapreduce.input.fileinputformat.input.dir.recursive"];
 
     private readonly IBucketStore _buckets;
+    private readonly bool _hasGlueCatalog;
     private readonly DuckDBConnection _duckDb;
     private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase);
 
-    public HiveSession(IBucketStore buckets)
+    /// <param name="buckets">What the script reads and writes.</param>
+    /// <param name="hasGlueCatalog">Whether the cluster's metastore is Glue's Data Catalog, in which no temporary table can be made.</param>
+    public HiveSession(IBucketStore buckets, bool hasGlueCatalog = false)
     {
         _buckets = buckets;
+        _hasGlueCatalog = hasGlueCatalog;
         _duckDb = new DuckDBConnection("DataSource=:memory:;autoinstall_known_extensions=false;autoload_known_extensions=false");
         _duckDb.Open();
+        HiveFunctions.Register(_duckDb);
         Execute(HiveFunctions.Prelude);
     }
 
@@ -73,6 +78,12 @@ internal sealed class HiveSession : IDisposable
             reader.Expect("AS");
             Execute($"CREATE OR REPLACE VIEW {Identifier(name)} AS {HiveExpressions.ToDuckDb(reader.Rest())}");
         }
+        else if (statement is [{ Value: var create }, { Value: var temporary }, ..]
+            && create.Equals("CREATE", StringComparison.OrdinalIgnoreCase) && temporary.Equals("TEMPORARY", StringComparison.OrdinalIgnoreCase)
+            && _hasGlueCatalog && !HasMetastoreOfItsOwn)
+        {
+            throw new HiveException("SemanticException: Temporary tables are not supported by the AWS Glue Data Catalog");
+        }
         else if (reader.Take("CREATE", "EXTERNAL", "TABLE") || reader.Take("CREATE", "TEMPORARY", "EXTERNAL", "TABLE"))
         {
             await CreateExternalTableAsync(reader);
@@ -94,7 +105,20 @@ internal sealed class HiveSession : IDisposable
             reader.Expect("INSERT", "OVERWRITE");
             reader.Take("LOCAL");
             reader.Expect("DIRECTORY");
-            await InsertDirectoryAsync(reader.Text(), RowFormat.Read(reader), [.. with, .. reader.Rest()]);
+            string directory = reader.Text();
+            var format = RowFormat.Read(reader);
+            var query = reader.Rest();
+            if (query is [var first, ..] && first.Is("WITH"))
+            {
+                throw new HiveException("ParseException: cannot recognize input near 'WITH'");
+            }
+
+            if (HiveExpressions.IsBareUnion(query))
+            {
+                throw new HiveException("this simulator does not know a UNION at the top of an INSERT, of which Hive on Tez makes folders: put it into a subquery with an ORDER BY");
+            }
+
+            await InsertDirectoryAsync(directory, format, [.. with, .. query]);
         }
         else
         {
@@ -111,6 +135,17 @@ internal sealed class HiveSession : IDisposable
             _settings[text[..equals]] = text[(equals + 1)..];
         }
     }
+
+    // Of the clusters of EMR 7, whose factory this is.
+    private bool HasMetastoreOfItsOwn =>
+        _settings.TryGetValue("hive.metastore.client.factory.class", out string? factory)
+        && factory == "org.apache.hadoop.hive.ql.metadata.SessionHiveMetaStoreClientFactory"
+        && _settings.GetValueOrDefault("hive.metastore.uris") is ""
+        && _settings.TryGetValue("javax.jdo.option.ConnectionURL", out string? url)
+        && url.StartsWith("jdbc:derby:memory:", StringComparison.Ordinal) && url.EndsWith(";create=true", StringComparison.Ordinal);
+
+    /// <summary>Tez is what EMR runs Hive on unless it is told otherwise.</summary>
+    private bool RunsOnTez => !(_settings.TryGetValue("hive.execution.engine", out string? engine) && engine.Equals("mr", StringComparison.OrdinalIgnoreCase));
 
     private bool IsOn(string setting) => _settings.TryGetValue(setting, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
@@ -207,11 +242,14 @@ internal sealed class HiveSession : IDisposable
             }
 
             await using var content = await _buckets.OpenAsync(directory.Bucket, key) ?? throw new HiveException($"java.io.FileNotFoundException: {directory.Bucket}/{key}");
-            await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(content, CompressionMode.Decompress) : content;
+            await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? await GzipText.ReadAsync(content, mayBeEmpty: !RunsOnTez) : content;
             using var lines = new StreamReader(plain, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
+            bool isFirst = true;
             while (await lines.ReadLineAsync() is { } line)
             {
-                yield return line;
+                // LineRecordReader of Hadoop passes over a byte order mark.
+                yield return HiveText.WithoutNul(isFirst ? line.TrimStart('\uFEFF') : line);
+                isFirst = false;
             }
         }
     }
@@ -224,6 +262,7 @@ internal sealed class HiveSession : IDisposable
         }
 
         using var output = new MemoryStream();
+        bool hasRows = false;
         bool compress = IsOn("hive.exec.compress.output");
         Stream target = compress ? new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true) : output;
         await using (var text = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: !compress) { NewLine = "\n" })
@@ -231,12 +270,25 @@ internal sealed class HiveSession : IDisposable
             using var rows = Query(HiveExpressions.ToDuckDb(query));
             while (await rows.ReadAsync())
             {
+                hasRows = true;
                 await text.WriteLineAsync(string.Join(format.FieldDelimiter, Enumerable.Range(0, rows.FieldCount).Select(i => HiveText.Write(rows.GetValue(i), format))));
             }
         }
 
         var directory = location.AsDirectory();
-        foreach (string key in await _buckets.ListAsync(directory.Bucket, directory.Key))
+        var before = await _buckets.ListAsync(directory.Bucket, directory.Key);
+        if (!hasRows && RunsOnTez)
+        {
+            // Measured over S3A: Tez writes no file, leaves in the directory what was there, and makes an object of no bytes for a new one.
+            if (before.Count == 0)
+            {
+                await _buckets.PutAsync(directory.Bucket, directory.Key, Stream.Null);
+            }
+
+            return;
+        }
+
+        foreach (string key in before)
         {
             await _buckets.DeleteAsync(directory.Bucket, key);
         }

@@ -17,6 +17,9 @@ internal static class HiveText
         _ => value.ToString() ?? format.Null,
     };
 
+    /// <summary>The text with another control character in place of NUL, at which a text would end on its way into DuckDB.</summary>
+    public static string WithoutNul(string text) => text.Replace('\0', '\u0002');
+
     /// <summary>A double as Java's Double.toString: always a decimal point, scientific below 1e-3 and from 1e7 on.</summary>
     private static string JavaDouble(double value)
     {

@@ -7,4 +7,5 @@ internal enum HiveTokenKind
     Text,
     Number,
     Symbol,
+    EscapedSymbol,
 }

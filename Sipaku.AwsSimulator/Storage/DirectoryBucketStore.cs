@@ -29,6 +29,11 @@ public sealed class DirectoryBucketStore(string root) : IBucketStore
     {
         string path = Path.Combine(root, bucket, key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (key.EndsWith('/'))
+        {
+            return;
+        }
+
         await using var file = File.Create(path);
         await content.CopyToAsync(file);
     }

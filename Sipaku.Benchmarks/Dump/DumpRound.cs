@@ -3,9 +3,11 @@ using System.Text.Json;
 using DuckDB.NET.Data;
 using Sipaku.Activities;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Features;
 using Sipaku.Activities.Local.Features;
 using Sipaku.Activities.Local.Objects;
 using Sipaku.Activities.Local.Readings;
+using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 
 namespace Sipaku.Benchmarks.Dump;
@@ -48,29 +50,31 @@ internal static class DumpRound
     {
         var table = new SqliteSensorTable(settings, TimeProvider.System);
         var plan = await table.PlanDumpAsync(Run, CancellationToken.None);
-        var keys = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
-        var manifest = new DumpManifest(plan.Source, [.. keys.SelectMany(key => key)]);
+        var files = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
+        var manifest = new DumpManifest(plan.Source, [.. files.SelectMany(file => file)]);
         await store.PutAsync(
             RunKeys.Manifest(Run),
             (stream, cancellation) => JsonSerializer.SerializeAsync(stream, manifest, cancellationToken: cancellation),
             CancellationToken.None);
     }
 
-    private static async Task<List<string>> DumpAsync(SqliteSensorTable table, DirectoryObjectStore store, DumpSegment segment)
+    private static async Task<List<DumpEntry>> DumpAsync(SqliteSensorTable table, DirectoryObjectStore store, DumpSegment segment)
     {
-        var keys = new List<string>();
+        var files = new List<DumpEntry>();
         DumpPart? part = null;
         do
         {
             var cursor = part?.Cursor;
-            keys.Add(RunKeys.DumpPart(Run, segment.Index, keys.Count) + store.DumpSuffix);
+            var key = RunKeys.DumpPart(Run, segment.Index, files.Count) + store.DumpSuffix;
             await store.PutAsync(
-                keys[^1],
+                key,
                 async (stream, cancellation) => part = await table.DumpPartAsync(segment, cursor, stream, cancellation),
                 CancellationToken.None);
+            var stored = await store.FingerprintAsync(key, CancellationToken.None);
+            files.Add(new DumpEntry(key, part!.Readings, stored!.Size, stored.Checksum));
         }
         while (part!.Cursor is not null);
-        return keys;
+        return files;
     }
 
     private static async Task FeaturesAsync(SipakuSettings settings, DirectoryObjectStore store, int attempt) =>
@@ -82,7 +86,7 @@ internal static class DumpRound
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = FeatureQuery.Render(files, Path.Combine(settings.Home, "bare-features.csv"), Path.Combine(settings.Home, "bare-daily.csv"));
+        command.CommandText = FeatureQuery.Render(files, Path.Combine(settings.Home, "bare-features.csv"), Path.Combine(settings.Home, "bare-daily.csv"), QueryParameters.Of(settings.Readings));
         command.ExecuteNonQuery();
     }
 }

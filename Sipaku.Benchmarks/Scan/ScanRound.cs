@@ -8,6 +8,7 @@ using Sipaku.Activities;
 using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 
 namespace Sipaku.Benchmarks.Scan;

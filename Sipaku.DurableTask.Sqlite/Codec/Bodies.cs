@@ -13,6 +13,9 @@ internal static class Bodies
     /// <summary>The first byte of each body; another one will mean other fields.</summary>
     private const byte Format = 1;
 
+    /// <summary>A buffer that one large payload has grown is not kept.</summary>
+    private const int LargestKept = 1 << 20;
+
     [ThreadStatic]
     private static BodyWriter? _writer;
 
@@ -106,6 +109,11 @@ internal static class Bodies
 
     private static BodyWriter Begin()
     {
+        if (_writer?.Capacity > LargestKept)
+        {
+            _writer = null;
+        }
+
         BodyWriter body = _writer ??= new BodyWriter();
         body.Clear();
         body.Byte(Format);

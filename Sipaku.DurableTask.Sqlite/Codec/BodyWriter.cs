@@ -11,6 +11,8 @@ internal sealed class BodyWriter
 
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
+    public int Capacity => _buffer.Capacity;
+
     public void Clear() => _buffer.ResetWrittenCount();
 
     public void Byte(byte value)

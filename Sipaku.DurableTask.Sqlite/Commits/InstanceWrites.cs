@@ -101,6 +101,19 @@ internal sealed class InstanceWrites(StoreSession session, StoreKeys keys, long 
         }
     }
 
+    /// <summary>Stores a message that its instance has in memory already, unless that has ended or begun another execution since.</summary>
+    public void Keep(long key, PendingMessage message)
+    {
+        if (InstanceTable.Find(session, key) is { } row && !row.Status.IsFinished() && (message.ExecutionId is null || message.ExecutionId == row.ExecutionId))
+        {
+            InboxTable.Insert(session, key, message);
+        }
+        else
+        {
+            _effects.Add(hub => hub.TakeBack(key, message));
+        }
+    }
+
     /// <summary>Schedules an activity.</summary>
     public void Schedule(long key, byte[] body)
     {
@@ -141,12 +154,15 @@ internal sealed class InstanceWrites(StoreSession session, StoreKeys keys, long 
         InstanceTable.Delete(session, key);
         HistoryTable.Delete(session, key);
         InboxTable.DeleteAll(session, key);
+        _effects.Add(hub => hub.Remove(key));
+        ForgetActivities(key);
+    }
+
+    /// <summary>Deletes the activities of an instance that have no result; one that runs ends in vain.</summary>
+    public void ForgetActivities(long key)
+    {
         List<long> activities = ActivityTable.DeleteAll(session, key);
-        _effects.Add(hub =>
-        {
-            hub.Remove(key);
-            hub.RemoveActivities(activities);
-        });
+        _effects.Add(hub => hub.RemoveActivities(activities));
     }
 
     private void Replace(InstanceRow existing)
@@ -181,14 +197,7 @@ internal sealed class InstanceWrites(StoreSession session, StoreKeys keys, long 
 
     private void Enqueue(long key, OutgoingMessage message, long? dueAt)
     {
-        PendingMessage pending = new()
-        {
-            Id = keys.NextMessage(),
-            ExecutionId = message.ExecutionId,
-            Kind = message.Kind,
-            DueAt = dueAt,
-            Body = message.Body,
-        };
+        PendingMessage pending = message.ToPending(keys.NextMessage(), dueAt);
         InboxTable.Insert(session, key, pending);
         _effects.Add(hub => hub.Deliver(key, pending));
     }

@@ -1,6 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Sipaku.DurableTask.Sqlite.Codec;
+using Sipaku.DurableTask.Sqlite.Dispatch;
 
 namespace Sipaku.DurableTask.Sqlite.Commits;
 
@@ -24,6 +25,9 @@ internal sealed record OutgoingMessage
 
     /// <summary>Why an instance is terminated.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The message as its instance will have it.</summary>
+    public PendingMessage ToPending(long id, long? dueAt) => new() { Id = id, ExecutionId = ExecutionId, Kind = Kind, DueAt = dueAt, Body = Body };
 
     /// <exception cref="ArgumentException">It does not say what instance it is for.</exception>
     public static OutgoingMessage Of(TaskMessage message)

@@ -20,6 +20,7 @@ internal sealed class TurnCommit
     private readonly List<PendingMessage> _taken;
     private readonly bool _isDropped;
     private readonly bool _isNewExecution;
+    private readonly bool _isRewind;
     private readonly List<byte[]> _events = [];
     private readonly List<byte[]> _activities = [];
     private readonly List<OutgoingMessage> _messages = [];
@@ -50,7 +51,9 @@ internal sealed class TurnCommit
 
         _started = newState.ExecutionStartedEvent;
         _isNewExecution = newState != turn.OrchestrationRuntimeState || ExecutionOf(newState) != _executionId;
-        foreach (HistoryEvent historyEvent in _isNewExecution ? newState.Events : newState.NewEvents)
+        _isRewind = _isNewExecution && _taken.Exists(static message => message.Kind == EventType.ExecutionRewound);
+        IEnumerable<HistoryEvent> events = _isRewind ? RewoundHistory.Of(newState.Events) : _isNewExecution ? newState.Events : newState.NewEvents;
+        foreach (HistoryEvent historyEvent in events)
         {
             _events.Add(Bodies.Write(historyEvent));
         }
@@ -112,6 +115,11 @@ internal sealed class TurnCommit
         if (_isDropped)
         {
             return;
+        }
+
+        if (_isRewind)
+        {
+            writes.ForgetActivities(_key);
         }
 
         if (_status.IsFinished())

@@ -69,6 +69,18 @@ internal sealed class InstanceWaiters
         }
     }
 
+    /// <summary>The store closes: nobody will be told any more.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            foreach (Waiter waiter in _waiters.Values.SelectMany(static waiters => waiters))
+            {
+                waiter.Source.TrySetException(new ObjectDisposedException(nameof(SqliteOrchestrationService), "The durable store is closed."));
+            }
+        }
+    }
+
     private List<Waiter> For(string id)
     {
         lock (_gate)

@@ -17,6 +17,9 @@ internal sealed class PendingActivity
     /// <summary>Who works on it, or null.</summary>
     public ActivityHandOut? HandOut { get; set; }
 
+    /// <summary>True while its instance has a result of it that is not on the disk.</summary>
+    public bool HasEarlyResult { get; set; }
+
     /// <summary>True once it has its result or is to have none: what is left of it in queues is skipped.</summary>
     public bool IsGone { get; set; }
 }

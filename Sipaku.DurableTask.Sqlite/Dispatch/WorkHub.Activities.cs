@@ -63,6 +63,47 @@ internal sealed partial class WorkHub
         return null;
     }
 
+    /// <summary>Gives an instance the result of an activity before it is on the disk; false where its instance does not wait for it.</summary>
+    public bool TryDeliverEarly(PendingActivity activity, PendingMessage result)
+    {
+        lock (_gate)
+        {
+            if (activity.IsGone || activity.HasEarlyResult || !_live.TryGetValue(activity.Key, out LiveInstance? instance)
+                || (result.ExecutionId is { } meantFor && meantFor != instance.ExecutionId))
+            {
+                return false;
+            }
+
+            activity.HasEarlyResult = true;
+            instance.Add(result);
+            Wake(instance);
+            return true;
+        }
+    }
+
+    /// <summary>An early result was not written.</summary>
+    public void TakeBack(PendingActivity activity, PendingMessage result)
+    {
+        lock (_gate)
+        {
+            activity.HasEarlyResult = false;
+        }
+
+        TakeBack(activity.Key, result);
+    }
+
+    /// <summary>A message that was delivered early is not to be: a turn that consumed it fails by itself.</summary>
+    public void TakeBack(long key, PendingMessage message)
+    {
+        lock (_gate)
+        {
+            if (_live.TryGetValue(key, out LiveInstance? instance))
+            {
+                instance.Inbox.Remove(message);
+            }
+        }
+    }
+
     /// <summary>A hand-out came to nothing: the activity is handed out again after a pause that grows.</summary>
     public void Abandon(ActivityHandOut handOut)
     {

@@ -119,8 +119,8 @@ internal sealed partial class WorkHub
         }
     }
 
-    private static bool MayKeep(TurnHandOut turn) =>
-        turn.Instance.HandOut == turn && !turn.Instance.IsGone && !turn.Stopping.IsCancellationRequested && turn.Instance.Deaths == 0;
+    private bool MayKeep(TurnHandOut turn) =>
+        !_disposed && turn.Instance.HandOut == turn && !turn.Instance.IsGone && !turn.Stopping.IsCancellationRequested && turn.Instance.Deaths == 0;
 
     /// <summary>Takes the whole inbox; a start or a rewind only into a new session, and a rewind by itself.</summary>
     private bool Take(TurnHandOut turn)

@@ -16,6 +16,7 @@ internal sealed partial class WorkHub(DurableStore store, RunningWork running, T
     private readonly WorkQueue<LiveInstance> _ready = new();
     private readonly WorkQueue<PendingActivity> _readyActivities = new();
     private readonly TimerQueue _timers = new(time);
+    private bool _disposed;
 
     /// <summary>Those who wait for instances to end.</summary>
     public InstanceWaiters Waiters { get; } = new();
@@ -137,11 +138,21 @@ internal sealed partial class WorkHub(DurableStore store, RunningWork running, T
         }
     }
 
+    /// <summary>Sends all away who wait for something.</summary>
     public void Dispose()
     {
         _timers.Dispose();
-        _ready.Dispose();
-        _readyActivities.Dispose();
+        _ready.Close();
+        _readyActivities.Close();
+        Waiters.Close();
+        lock (_gate)
+        {
+            _disposed = true;
+            foreach (LiveInstance instance in _live.Values)
+            {
+                instance.HandOut?.Waiting?.TrySetResult();
+            }
+        }
     }
 
     private static InstanceRow? Find(StoreSession session, long key) =>

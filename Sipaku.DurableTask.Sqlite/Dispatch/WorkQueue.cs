@@ -1,10 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Sipaku.DurableTask.Sqlite.Dispatch;
 
 /// <summary>What dispatchers wait for: one signal for each entry of a queue that somebody else keeps.</summary>
-internal sealed class WorkQueue<T> : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "Disposing of a semaphore leaves those hanging who wait for it.")]
+internal sealed class WorkQueue<T>
 {
     private readonly SemaphoreSlim _signal = new(0);
     private readonly Queue<T> _queue = new();
+    private volatile bool _closed;
 
     public int Count => _queue.Count;
 
@@ -38,7 +42,7 @@ internal sealed class WorkQueue<T> : IDisposable
             return false;
         }
 
-        if (stopping.IsCancellationRequested)
+        if (_closed || stopping.IsCancellationRequested)
         {
             _signal.Release();
             return false;
@@ -47,5 +51,10 @@ internal sealed class WorkQueue<T> : IDisposable
         return true;
     }
 
-    public void Dispose() => _signal.Dispose();
+    /// <summary>Sends all away who wait, one waking the next.</summary>
+    public void Close()
+    {
+        _closed = true;
+        _signal.Release();
+    }
 }

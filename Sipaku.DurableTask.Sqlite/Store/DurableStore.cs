@@ -142,10 +142,13 @@ internal sealed class DurableStore : IDisposable
     });
 
     /// <summary>Writes, and waits until it is synced.</summary>
-    public Task<T> WriteAsync<T>(Func<StoreSession, T> write, Action<T>? committed = null)
+    /// <param name="write">What to write; called again where the group that it was in failed.</param>
+    /// <param name="committed">What memory is to do after the commit.</param>
+    /// <param name="mayWait">Whether to leave it for a moment to whoever writes next.</param>
+    public Task<T> WriteAsync<T>(Func<StoreSession, T> write, Action<T>? committed = null, bool mayWait = false)
     {
         StoreWrite<T> queued = new(write, committed);
-        Writer.Enqueue(queued);
+        Writer.Enqueue(queued, mayWait);
         return queued.Completion;
     }
 

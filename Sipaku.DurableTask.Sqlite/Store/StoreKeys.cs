@@ -1,6 +1,6 @@
 namespace Sipaku.DurableTask.Sqlite.Store;
 
-/// <summary>The next keys of instances, messages and activities; inside writes only.</summary>
+/// <summary>The next keys of instances, messages and activities; but for those of messages, inside writes only.</summary>
 internal sealed class StoreKeys
 {
     private long _instance;
@@ -16,7 +16,7 @@ internal sealed class StoreKeys
 
     public long NextInstance() => ++_instance;
 
-    public long NextMessage() => ++_message;
+    public long NextMessage() => Interlocked.Increment(ref _message);
 
     public long NextActivity() => ++_activity;
 }

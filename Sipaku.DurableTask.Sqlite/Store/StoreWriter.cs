@@ -14,11 +14,16 @@ internal sealed class StoreWriter : IDisposable
 {
     private const int MaxGroup = 1000;
 
+    /// <summary>How long a write waits that may: for others that are about to come and share its sync.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
+
     private readonly StoreSession _session;
     private readonly object _gate = new();
     private readonly Lock _sessionGate = new();
-    private readonly Queue<StoreWrite> _queue = new();
+    private readonly Queue<(StoreWrite Write, bool MayWait)> _queue = new();
+    private readonly Timer _flush;
     private bool _writing;
+    private int _urgent;
     private volatile bool _stopping;
 
     private readonly StoreMetrics _metrics;
@@ -27,13 +32,16 @@ internal sealed class StoreWriter : IDisposable
     {
         _session = session;
         _metrics = metrics;
+        _flush = new Timer(static writer => ((StoreWriter)writer!).Flush(), this, Timeout.Infinite, Timeout.Infinite);
     }
 
     /// <summary>The number of transactions committed so far.</summary>
     public long Commits { get; private set; }
 
     /// <summary>Queues a write, and writes where nobody does. Hold no lock that a write's callbacks may want.</summary>
-    public void Enqueue(StoreWrite write)
+    /// <param name="write">The write.</param>
+    /// <param name="mayWait">Whether to leave it for a moment to whoever writes next.</param>
+    public void Enqueue(StoreWrite write, bool mayWait = false)
     {
         bool refused;
         lock (_gate)
@@ -41,9 +49,20 @@ internal sealed class StoreWriter : IDisposable
             refused = _stopping;
             if (!refused)
             {
-                _queue.Enqueue(write);
+                _queue.Enqueue((write, mayWait));
+                _urgent += mayWait ? 0 : 1;
                 if (_writing)
                 {
+                    return;
+                }
+
+                if (mayWait)
+                {
+                    if (_queue.Count == 1)
+                    {
+                        _flush.Change(Patience, Timeout.InfiniteTimeSpan);
+                    }
+
                     return;
                 }
 
@@ -80,16 +99,38 @@ internal sealed class StoreWriter : IDisposable
         lock (_gate)
         {
             _stopping = true;
+        }
+
+        Flush();
+        lock (_gate)
+        {
             while (_writing)
             {
                 Monitor.Wait(_gate);
             }
         }
 
+        _flush.Dispose();
+
         lock (_sessionGate)
         {
             // The last reader is through.
         }
+    }
+
+    private void Flush()
+    {
+        lock (_gate)
+        {
+            if (_writing || _queue.Count == 0)
+            {
+                return;
+            }
+
+            _writing = true;
+        }
+
+        WriteGroup();
     }
 
     /// <summary>Writes one group; what has come meanwhile is left to the thread pool, so that no caller is kept for the sake of others.</summary>
@@ -98,18 +139,24 @@ internal sealed class StoreWriter : IDisposable
         List<StoreWrite> group = [];
         lock (_gate)
         {
-            while (group.Count < MaxGroup && _queue.TryDequeue(out StoreWrite? write))
+            while (group.Count < MaxGroup && _queue.TryDequeue(out (StoreWrite Write, bool MayWait) queued))
             {
-                group.Add(write);
+                group.Add(queued.Write);
+                _urgent -= queued.MayWait ? 0 : 1;
             }
         }
 
         Commit(group);
         lock (_gate)
         {
-            if (_queue.Count == 0)
+            if (_urgent == 0 && (!_stopping || _queue.Count == 0))
             {
                 _writing = false;
+                if (_queue.Count > 0)
+                {
+                    _flush.Change(Patience, Timeout.InfiniteTimeSpan);
+                }
+
                 Monitor.PulseAll(_gate);
                 return;
             }

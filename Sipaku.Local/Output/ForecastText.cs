@@ -40,14 +40,24 @@ internal static class ForecastText
             int length = (int)Math.Round(ChartWidth * Math.Max(0, day.Average) / highest);
             table.AddRow(
                 day.Date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture),
-                day.Average.ToString("F2", CultureInfo.InvariantCulture),
+                day.Average.ToString("F2", CultureInfo.InvariantCulture) + (day.Clamped ? "*" : ""),
                 $"[{colour}]{day.Category}[/]",
                 $"[{colour}]{new string('█', length)}[/]");
         }
 
         ForecastData data = forecast.Data;
         output.MarkupLineInterpolated($"[bold]Air quality, the six days after {forecast.StartsAfter:yyyy-MM-dd}[/]");
+        if (forecast.Sample)
+        {
+            output.MarkupLine("[yellow]Sample data: PM2.5 in µg/m³ of Beijing, not of your station.[/]");
+        }
+
         output.Write(table);
+        if (forecast.Days.Any(day => day.Clamped))
+        {
+            output.MarkupLine("* The model says less than zero, which was never measured.");
+        }
+
         output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"From {data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} lines or values refused.");
         output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Model {forecast.Model.Name} ({forecast.Model.Trainer}) on {data.Rows:N0} lag rows; published by {forecast.RunId}.");
     }

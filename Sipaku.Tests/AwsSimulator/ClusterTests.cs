@@ -173,8 +173,10 @@ public class ClusterTests
         await using var aws = await SimulatedAws.StartAsync();
         string id = (await aws.Emr.RunJobFlowAsync(Requests.Cluster())).JobFlowId;
 
-        await Assert.ThrowsAsync<InvalidRequestException>(() => aws.Emr.DescribeClusterAsync(new() { ClusterId = "j-NONE" }));
-        await Assert.ThrowsAsync<InvalidRequestException>(() => aws.Emr.DescribeStepAsync(new() { ClusterId = id, StepId = "s-NONE" }));
+        var cluster = await Assert.ThrowsAnyAsync<AmazonElasticMapReduceException>(() => aws.Emr.DescribeClusterAsync(new() { ClusterId = "j-NONE" }));
+        var step = await Assert.ThrowsAnyAsync<AmazonElasticMapReduceException>(() => aws.Emr.DescribeStepAsync(new() { ClusterId = id, StepId = "s-NONE" }));
+        Assert.Equal("InvalidRequestException", cluster.ErrorCode);
+        Assert.Equal("InvalidRequestException", step.ErrorCode);
     }
 
     [Fact]

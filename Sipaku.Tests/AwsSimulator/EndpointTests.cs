@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Amazon.SageMaker;
-using Amazon.SageMaker.Model;
+using Amazon.SageMakerRuntime;
 using Amazon.SageMakerRuntime.Model;
+using Amazon.SageMaker.Model;
 using Sipaku.AwsSimulator.Faults;
 using Sipaku.AwsSimulator.Ledgers;
 using Xunit;
@@ -17,7 +18,8 @@ public class EndpointTests
 
         await aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "endpoint", EndpointConfigName = "config-1" });
         Assert.Equal(EndpointStatus.Creating, (await DescribeAsync(aws)).EndpointStatus);
-        await Assert.ThrowsAsync<ValidationErrorException>(() => aws.Runtime.InvokeEndpointAsync(Requests.Invocation("1,1")));
+        var early = await Assert.ThrowsAnyAsync<AmazonSageMakerRuntimeException>(() => aws.Runtime.InvokeEndpointAsync(Requests.Invocation("1,1")));
+        Assert.Equal("ValidationError", early.ErrorCode);
         aws.Pass(TimeSpan.FromMinutes(5));
 
         var endpoint = await DescribeAsync(aws);

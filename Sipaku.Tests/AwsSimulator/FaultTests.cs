@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using Amazon.ElasticMapReduce;
 using Amazon.Runtime;
 using Amazon.SageMaker;
-using Amazon.SageMaker.Model;
 using Sipaku.AwsSimulator.Faults;
 using Sipaku.AwsSimulator.Ledgers;
 using Xunit;
@@ -77,12 +76,14 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_quota_error_of_sagemaker_has_its_own_type()
+    public async Task A_quota_error_of_sagemaker_has_its_own_code()
     {
         await using var aws = await SimulatedAws.StartAsync();
         aws.Simulator.Faults.Add(new Fault(FaultKind.Quota));
 
-        await Assert.ThrowsAsync<ResourceLimitExceededException>(() => aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "e", EndpointConfigName = "c" }));
+        var refused = await Assert.ThrowsAnyAsync<AmazonSageMakerException>(() => aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "e", EndpointConfigName = "c" }));
+
+        Assert.Equal("ResourceLimitExceeded", refused.ErrorCode);
     }
 
     [Fact]

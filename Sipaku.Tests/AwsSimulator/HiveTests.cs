@@ -1,4 +1,5 @@
 using System.Text;
+using Sipaku.Activities.Local.Features;
 using Sipaku.AwsSimulator.Hive;
 using Sipaku.AwsSimulator.Storage;
 using Xunit;
@@ -44,9 +45,54 @@ public sealed class HiveTests : IDisposable
     [InlineData("CAST('1.7976931348623157E308' AS DOUBLE)", "1.7976931348623157E308")]
     [InlineData("CAST('-0.0' AS DOUBLE)", "-0.0")]
     [InlineData("1 = 1", "true")]
+    [InlineData("ln(0)", "\\N")]
+    [InlineData("5.0 IN (1E400)", "false")]
+    [InlineData("CAST('-999' AS DOUBLE) IN (-999, 985.5)", "true")]
+    [InlineData("1.5E-3", "0.0015")]
+    [InlineData("-999D", "-999.0")]
     public async Task An_expression_has_the_value_that_it_has_in_Hive(string expression, string expected)
     {
         Assert.Equal(expected + "\n", await RunAsync($"INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT {expression};"));
+    }
+
+    [Theory]
+    [InlineData("""{"a":"1"}{"a":"2"}""", "1")]
+    [InlineData("""{"a":"1","a":"2"}""", "2")]
+    [InlineData("""{"a":"1"} and more""", "1")]
+    [InlineData("""{"a":"x\ty"}""", "x\ty")]
+    [InlineData("""{"a":"\d"}""", "d")]
+    [InlineData("""{"a":1e2}""", "100.0")]
+    [InlineData("""{"a":NaN}""", "\\N")]
+    [InlineData("""{'a':'1'}""", "\\N")]
+    public async Task A_json_text_is_read_as_leniently_as_in_Hive(string json, string expected)
+    {
+        Put("in/lines", json + "\n");
+
+        Assert.Equal(expected + "\n", await RunAsync(
+            "CREATE EXTERNAL TABLE t (line STRING) LOCATION 's3://b/in'; INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT get_json_object(line, '$.a') FROM t;"));
+    }
+
+    [Fact]
+    public async Task Without_rows_Tez_leaves_the_directory_as_it_was_and_MapReduce_empties_it()
+    {
+        const string Query = "INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT 1 FROM (SELECT 1) t WHERE 1 = 2;";
+        Put("out/000000_0", "old\n");
+
+        Assert.Equal("old\n", await RunAsync(Query));
+        Assert.Equal("", await RunAsync("SET hive.execution.engine=mr; " + Query));
+    }
+
+    [Fact]
+    public async Task A_temporary_table_in_a_glue_catalog_fails_unless_the_script_brings_a_metastore()
+    {
+        const string Script = "CREATE TEMPORARY TABLE t AS SELECT 1 AS a; INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT a FROM t;";
+        using var reader = new StreamReader(typeof(FeatureQuery).Assembly.GetManifestResourceStream("metastore.hive.sql")!);
+        using var session = new HiveSession(new DirectoryBucketStore(_directory.FullName), hasGlueCatalog: true);
+
+        await Assert.ThrowsAsync<HiveException>(() => session.RunAsync(Script, new Dictionary<string, string>()));
+        await session.RunAsync(await reader.ReadToEndAsync() + Script, new Dictionary<string, string>());
+
+        Assert.Equal("1\n", await File.ReadAllTextAsync(Path.Combine(_directory.FullName, "b", "out", "000000_0")));
     }
 
     [Fact]
@@ -114,6 +160,13 @@ public sealed class HiveTests : IDisposable
     [InlineData("INSERT OVERWRITE DIRECTORY '${OUTPUT}' SELECT 1;", "is no S3 URI")]
     [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT 'open;", "a string is not closed")]
     [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT 1 SORT BY 1;", "does not know SORT")]
+    [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT count(*) FILTER (WHERE 1 = 1);", "cannot recognize input near 'FILTER'")]
+    [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT 1 AS a QUALIFY row_number() OVER (ORDER BY 1) = 1;", "cannot recognize input near 'QUALIFY'")]
+    [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT 1 NOT IN ();", "cannot recognize input near 'IN'")]
+    [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT 1 ORDER BY ALL;", "cannot recognize input near 'BY'")]
+    [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' ROW FORMAT DELIMITED FIELDS TERMINATED BY ',' WITH t AS (SELECT 1) SELECT * FROM t;", "cannot recognize input near 'WITH'")]
+    [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT 1 UNION ALL SELECT 2;", "does not know a UNION at the top")]
+    [InlineData("INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT 2 ^ 3;", "does not know the operator ^")]
     [InlineData("CREATE EXTERNAL TABLE t (line STRING) ROW FORMAT SERDE 'org.openx.JsonSerDe' LOCATION 's3://b/in';", "does not know the SerDe org.openx.JsonSerDe")]
     public async Task What_it_does_not_know_fails_with_a_message_that_says_so(string script, string message)
     {

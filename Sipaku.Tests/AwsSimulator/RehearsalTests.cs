@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Sipaku.Activities.Features;
 using Sipaku.Activities.Local.Features;
-using Sipaku.AwsSimulator.Hive;
+using Sipaku.Activities.Settings;
 using Sipaku.AwsSimulator.Ledgers;
-using Sipaku.AwsSimulator.Storage;
+using Sipaku.Tests.Support;
 using Xunit;
 
 namespace Sipaku.Tests.AwsSimulator;
@@ -18,11 +19,11 @@ public class RehearsalTests
     public async Task Dump_features_model_and_forecast_equal_the_reference()
     {
         await using var aws = await SimulatedAws.StartAsync();
-        aws.Put("bucket", "query/features.hive.sql", ReadQuery());
+        aws.Put("bucket", "query/features.hive.sql", HiveQuery.Text);
         aws.Put("bucket", "run/dump/data/seg-0/part-0.jsonl.gz", ReadGzip(Path.Combine(AppContext.BaseDirectory, "samples", "beijing-pm25", "export.jsonl.gz")));
 
         await aws.Emr.RunJobFlowAsync(Requests.Cluster(Requests.HiveStep(
-            "s3://bucket/query/features.hive.sql", null, "INPUT=s3://bucket/run/dump/data/", "DAILY=s3://bucket/run/daily/", "FEATURES=s3://bucket/train/")));
+            "s3://bucket/query/features.hive.sql", null, "INPUT=s3://bucket/run/dump/data/", "DAILY=s3://bucket/run/daily/", "FEATURES=s3://bucket/train/", "SENTINELS=1E400", "MIN=-1E300", "MAX=1E300")));
         aws.Pass(TimeSpan.FromMinutes(10));
         Assert.Empty((await aws.Simulator.ReadLedgerAsync()).Billed);
         AssertSameNumbers(ReadGzip(Path.Combine(_data, "features.csv.gz")), aws.Get("bucket", "train/000000_0"), 1e-9);
@@ -38,7 +39,7 @@ public class RehearsalTests
         aws.Pass(TimeSpan.FromMinutes(5));
 
         var window = aws.Get("bucket", "run/daily/000000_0").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .TakeLast(6).Select(l => double.Parse(l.Split(',')[3], CultureInfo.InvariantCulture)).ToList();
+            .TakeLast(6).Select(l => double.Parse(l.Split(',')[4], CultureInfo.InvariantCulture)).ToList();
         foreach (double expected in ReadForecast())
         {
             string csv = string.Join(',', window.TakeLast(6).Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
@@ -64,9 +65,8 @@ public class RehearsalTests
             string features = Path.Combine(directory.FullName, "features.csv");
             string daily = Path.Combine(directory.FullName, "daily.csv");
 
-            FeatureQuery.Run([file], features, daily, directory.FullName, CancellationToken.None);
-            using var session = new HiveSession(new DirectoryBucketStore(directory.FullName));
-            await session.RunAsync(ReadQuery(), new Dictionary<string, string> { ["INPUT"] = "s3://b/in/", ["DAILY"] = "s3://b/daily/", ["FEATURES"] = "s3://b/features/" });
+            FeatureQuery.Run([file], features, daily, QueryParameters.Of(new ReadingSettings()), directory.FullName, CancellationToken.None);
+            await HiveQuery.RunAsync(directory.FullName, new ReadingSettings());
 
             AssertSameNumbers(await File.ReadAllTextAsync(features), await File.ReadAllTextAsync(Path.Combine(directory.FullName, "b", "features", "000000_0")), 1e-12);
             AssertSameNumbers(await File.ReadAllTextAsync(daily), await File.ReadAllTextAsync(Path.Combine(directory.FullName, "b", "daily", "000000_0")), 1e-12);
@@ -93,13 +93,6 @@ public class RehearsalTests
         yield return """{"Value":{"n":"12"}}""";
         yield return """{"Tanggal":{"s":"2019-03-""";
         yield return "not json";
-        yield return "";
-    }
-
-    private static string ReadQuery()
-    {
-        using var reader = new StreamReader(typeof(FeatureQuery).Assembly.GetManifestResourceStream("features.hive.sql")!);
-        return reader.ReadToEnd();
     }
 
     private static string ReadGzip(string path)

@@ -4,6 +4,7 @@ using Sipaku.Activities;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
+using Sipaku.Activities.Steps;
 using Sipaku.Tests.Support;
 using Xunit;
 
@@ -112,6 +113,7 @@ public abstract class FeatureJobContract
     [InlineData("2020-01-04 ")]
     [InlineData("20200104")]
     [InlineData("0000-01-01")]
+    [InlineData("1582-12-31")]
     [InlineData("04-01-2020")]
     [InlineData("")]
     [InlineData("yesterday")]
@@ -123,6 +125,8 @@ public abstract class FeatureJobContract
 
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6]], await FeaturesAsync(store));
         Assert.Equal(7, (await DailyAsync(store)).Count);
+        Assert.Contains(",1,0,0,,,,,", await store.ReadLinesAsync(RunKeys.Daily("run")));
+        Assert.Equal((7, 1), await CountAsync(store));
     }
 
     [Fact]
@@ -148,7 +152,7 @@ public abstract class FeatureJobContract
         await RunAsync(job, await store.PutDumpAsync("run", readings));
 
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6], [9, 2, 3, 4, 5, 6, 7]], await FeaturesAsync(store));
-        Assert.Contains("2020-01-08,0,1,", await store.ReadLinesAsync(RunKeys.Daily("run")));
+        Assert.Contains("2020-01-08,0,1,0,,,,,", await store.ReadLinesAsync(RunKeys.Daily("run")));
     }
 
     [Fact]
@@ -232,7 +236,7 @@ public abstract class FeatureJobContract
             {
                 await using var stream = await store.GetAsync(item.Key, None);
                 var first = stream!.ReadByte();
-                Assert.True(first is -1 or (>= '0' and <= '9'), $"{item.Key} starts with byte {first}.");
+                Assert.True(first is -1 or ',' or (>= '0' and <= '9'), $"{item.Key} starts with byte {first}.");
             }
         }
     }
@@ -253,6 +257,54 @@ public abstract class FeatureJobContract
         var error = await Assert.ThrowsAsync<PermanentException>(() => job.StartAsync(new FeatureJobRequest("run", 1, RunKeys.Manifest("run")), None));
 
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_as_the_manifest_says_is_told_in_one_line()
+    {
+        var (job, store) = await CreateAsync();
+        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7));
+        var part = RunKeys.DumpPart("run", 0, 0) + ".jsonl";
+        await store.PutTextAsync(part, (await store.GetTextAsync(part))![..^20]);
+
+        var changed = await Assert.ThrowsAsync<PermanentException>(() => job.StartAsync(new FeatureJobRequest("run", 1, manifest), None));
+        await store.DeleteAsync([part], None);
+        var missing = await Assert.ThrowsAsync<PermanentException>(() => job.StartAsync(new FeatureJobRequest("run", 1, manifest), None));
+
+        Assert.Contains(part, changed.Message, StringComparison.Ordinal);
+        Assert.Contains(part, missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strange_parts_and_old_outputs_under_the_runs_prefix_count_for_nothing()
+    {
+        var (job, store) = await CreateAsync();
+        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6));
+        await store.PutTextAsync(RunKeys.DumpPart("run", 0, 1) + ".jsonl", new Reading("2020-01-07", "00:00:00", "7").ToExportLine());
+        await store.PutTextAsync(RunKeys.DumpPart("run", 3, 0) + ".jsonl", new Reading("2020-01-06", "00:00:00", "70").ToExportLine());
+        await store.PutTextAsync(RunKeys.Features("run") + "000000_0", "9,9,9,9,9,9,9\n");
+        await store.PutTextAsync(RunKeys.Features("run") + "000001_0", "9,9,9,9,9,9,9\n");
+        await store.PutTextAsync(RunKeys.Daily("run") + "000001_0", "2020-01-09,1,0,0,9,9,9,9,1\n");
+
+        await RunAsync(job, manifest);
+
+        Assert.Empty(await FeaturesAsync(store));
+        Assert.Equal([1.0, 2, 3, 4, 5, 6], (await DailyAsync(store)).Select(day => day.Average));
+    }
+
+    [Fact]
+    public async Task A_gzip_file_that_breaks_off_fails_the_job()
+    {
+        var (job, store) = await CreateAsync();
+        var lines = Enumerable.Range(1, 300).Select(day => new Reading(new DateOnly(2020, 1, 1).AddDays(day).ToString("yyyy-MM-dd"), "00:00:00", $"{day}").ToExportLine());
+        var key = RunKeys.DumpPart("run", 0, 0) + ".jsonl.gz";
+        await store.PutBytesAsync(key, Gzip(string.Join('\n', lines))[..^200]);
+        var manifest = await store.PutManifestAsync("run", key);
+
+        var failure = await Record.ExceptionAsync(() => job.StartAsync(new FeatureJobRequest("run", 1, manifest), None));
+        var ended = failure is null ? await EndAsync(job, await job.StartAsync(new FeatureJobRequest("run", 1, manifest), None)) : null;
+
+        Assert.True(failure is PermanentException || ended!.State == JobState.Failed, $"{failure} {ended}");
     }
 
     [Fact]
@@ -298,8 +350,15 @@ public abstract class FeatureJobContract
     private static async Task<List<(string Day, int Readings, int Bad, double Average)>> DailyAsync(IObjectStore store) =>
     [
         .. (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => line.Split(','))
-            .Select(fields => (fields[0], int.Parse(fields[1]), int.Parse(fields[2]), double.Parse(fields[3]))),
+            .Where(fields => fields[0].Length > 0)
+            .Select(fields => (fields[0], int.Parse(fields[1]), int.Parse(fields[2]), double.Parse(fields[4]))),
     ];
+
+    private static async Task<(long Used, long Refused)> CountAsync(IObjectStore store)
+    {
+        var summary = await new SummarizeFeatures(store).RunAsync("run", None);
+        return (summary.Readings, summary.Refused);
+    }
 
     private Task<JobStatus> EndAsync(IFeatureJob job, JobHandle handle) =>
         JobWaiting.EndAsync(() => job.GetStatusAsync(handle, None), AdvanceAsync);

@@ -122,6 +122,29 @@ public abstract class ForecastStoreContract
     }
 
     [Fact]
+    public async Task AcquireAsync_WhenTheLockIsFree_ShouldGiveTheShortLeaseOfAStart()
+    {
+        var store = await CreateAsync(time);
+
+        var held = (await store.AcquireAsync("run-1", null, None)).Lock;
+
+        Assert.Equal(time.GetUtcNow().UtcDateTime + RunLock.StartLease, held.ExpiresAt);
+        Assert.Equal(held, await store.ReadLockAsync(None));
+    }
+
+    [Fact]
+    public async Task RenewAsync_WhenTheLeaseHasRunOutAndNobodyTookTheLock_ShouldKeepTheFence()
+    {
+        var store = await CreateAsync(time);
+        var held = (await store.AcquireAsync("run-1", null, None)).Lock;
+        time.Advance(TimeSpan.FromHours(3));
+
+        Assert.True(await store.RenewAsync("run-1", None));
+
+        Assert.Equal(held.Fence, (await store.ReadLockAsync(None))!.Fence);
+    }
+
+    [Fact]
     public async Task Renewing_moves_the_lease_and_nothing_else()
     {
         var store = await CreateAsync(time);
@@ -130,7 +153,8 @@ public abstract class ForecastStoreContract
 
         Assert.True(await store.RenewAsync("run-1", None));
 
-        Assert.Equal(held with { RenewedAt = time.GetUtcNow().UtcDateTime }, await store.ReadLockAsync(None));
+        var now = time.GetUtcNow().UtcDateTime;
+        Assert.Equal(held with { RenewedAt = now, ExpiresAt = now + RunLock.RunLease }, await store.ReadLockAsync(None));
     }
 
     [Fact]
@@ -250,6 +274,18 @@ public abstract class ForecastStoreContract
         }
         while (!publishing.IsCompleted);
         await publishing;
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public async Task RequireStorable_WhenTheAverageIsNoNumber_ShouldRefuseIt(double average)
+    {
+        var store = await CreateAsync(time);
+
+        Assert.Throws<PermanentException>(() => store.RequireStorable(average));
+        store.RequireStorable(-12.5);
+        store.RequireStorable(0);
     }
 
     [Fact]

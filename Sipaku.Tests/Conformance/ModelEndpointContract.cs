@@ -1,4 +1,5 @@
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
 using Xunit;
 
@@ -81,6 +82,21 @@ public abstract class ModelEndpointContract
         await endpoint.RetireAsync(new RetireRequest("run-1", request, Published: true), None);
 
         Assert.Equal(prediction, await endpoint.InvokeAsync(request, Window, None));
+    }
+
+    [Fact]
+    public async Task InvokeAsync_WhenAnotherRunsModelHasTakenThePlace_ShouldNotGiveItsPredictions()
+    {
+        var (endpoint, train) = await CreateAsync();
+        var first = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        await DeployAsync(endpoint, first);
+        var own = await endpoint.InvokeAsync(first, Window, None);
+        var second = new DeployRequest("run-2", 1, (await train("run-2")).Location);
+        await DeployAsync(endpoint, second);
+
+        var answer = await Record.ExceptionAsync(async () => Assert.Equal(own, await endpoint.InvokeAsync(first, Window, None)));
+
+        Assert.True(answer is null or PermanentException, answer?.ToString());
     }
 
     [Fact]

@@ -98,6 +98,69 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
+    public async Task Put_that_is_called_off_leaves_what_was_there()
+    {
+        var store = await CreateAsync();
+        await store.PutTextAsync("runs/a/key", "before");
+
+        Assert.False(await CallOffAsync("runs/a/key"));
+        Assert.False(await CallOffAsync("runs/a/other"));
+
+        Assert.Equal("runs/a/key", Assert.Single(await store.ListAllAsync("")).Key);
+        Assert.Equal("before", await store.GetTextAsync("runs/a/key"));
+
+        Task<bool> CallOffAsync(string key) => store.TryPutAsync(
+            key,
+            async (stream, cancellation) =>
+            {
+                await stream.WriteAsync(new byte[(9 << 20)], cancellation);
+                return false;
+            },
+            CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Fingerprints_tell_contents_apart_and_stay_while_the_content_does()
+    {
+        var store = await CreateAsync();
+        await store.PutTextAsync("runs/a/one", "content");
+        await store.PutTextAsync("runs/a/two", "contens");
+        var one = await store.FingerprintAsync("runs/a/one", CancellationToken.None);
+
+        Assert.Equal(7, one!.Size);
+        Assert.Equal(one, await store.FingerprintAsync("runs/a/one", CancellationToken.None));
+        Assert.NotEqual(one, await store.FingerprintAsync("runs/a/two", CancellationToken.None));
+        Assert.Null(await store.FingerprintAsync("runs/a/none", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Delete_of_keys_takes_these_and_no_others()
+    {
+        var store = await CreateAsync();
+        foreach (var key in new[] { "runs/a/x", "runs/a/x1", "runs/a/y" })
+        {
+            await store.PutTextAsync(key, key);
+        }
+
+        await store.DeleteAsync(["runs/a/x", "runs/a/y", "runs/a/none"], CancellationToken.None);
+        await store.DeleteAsync([], CancellationToken.None);
+
+        Assert.Equal(["runs/a/x1"], (await store.ListAllAsync("")).Select(item => item.Key));
+    }
+
+    [Fact]
+    public async Task DiscardUnfinished_WhenEverythingIsFinished_ShouldLeaveItAlone()
+    {
+        var store = await CreateAsync();
+        await store.PutTextAsync("runs/a/dump/x", "content");
+
+        await store.DiscardUnfinishedAsync("runs/a/dump/", CancellationToken.None);
+        await store.DiscardUnfinishedAsync("runs/none/", CancellationToken.None);
+
+        Assert.Equal("content", await store.GetTextAsync("runs/a/dump/x"));
+    }
+
+    [Fact]
     public async Task An_object_is_not_there_while_it_is_written()
     {
         var store = await CreateAsync();

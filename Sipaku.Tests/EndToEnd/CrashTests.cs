@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Sipaku.Activities;
+using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Local.Forecasts;
 using Sipaku.Local.Hosting;
 using Sipaku.Tests.Support;
@@ -104,7 +104,7 @@ public sealed class CrashTests : IDisposable
         SipakuResult fresh = await SipakuProcess.RunAsync(_home.Path, "run");
 
         using TemporaryHome home = new();
-        SqliteForecastStore before = new(home.Settings, new FakeTimeProvider(now - RunLocks.UnknownOwnerGrace));
+        SqliteForecastStore before = new(home.Settings, new FakeTimeProvider(now - RunLock.StartLease - TimeSpan.FromSeconds(1)));
         await before.AcquireAsync("run-20150101-060000-abcdef", takeOverFrom: null, CancellationToken.None);
         SipakuResult late = await SipakuProcess.RunAsync(home.Path, "run", "--json");
 

@@ -11,12 +11,18 @@ internal sealed class RemoteObjectStore(IObjectStore inner) : IObjectStore
 
     public string? LocalPathOf(string key) => null;
 
-    public Task PutAsync(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation) =>
-        inner.PutAsync(key, write, cancellation);
+    public Task<bool> TryPutAsync(string key, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellation) =>
+        inner.TryPutAsync(key, write, cancellation);
 
     public Task<Stream?> GetAsync(string key, CancellationToken cancellation) => inner.GetAsync(key, cancellation);
 
     public IAsyncEnumerable<StoredObject> ListAsync(string prefix, CancellationToken cancellation) => inner.ListAsync(prefix, cancellation);
+
+    public Task<ObjectFingerprint?> FingerprintAsync(string key, CancellationToken cancellation) => inner.FingerprintAsync(key, cancellation);
+
+    public Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) => inner.DeleteAsync(keys, cancellation);
+
+    public Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation) => inner.DiscardUnfinishedAsync(prefix, cancellation);
 
     public Task DeleteAsync(string prefix, CancellationToken cancellation) => inner.DeleteAsync(prefix, cancellation);
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Sipaku.Activities;
@@ -47,8 +48,29 @@ public static class StoredObjects
     /// <returns>The manifest's key.</returns>
     public static async Task<string> PutManifestAsync(this IObjectStore store, string runId, params string[] keys)
     {
-        await store.PutTextAsync(RunKeys.Manifest(runId), JsonSerializer.Serialize(new DumpManifest("a test", keys), JsonSerializerOptions.Web));
+        var entries = new List<DumpEntry>();
+        foreach (var key in keys)
+        {
+            var stored = (await store.FingerprintAsync(key, CancellationToken.None))!;
+            entries.Add(new DumpEntry(key, await CountLinesAsync(store, key), stored.Size, stored.Checksum));
+        }
+
+        await store.PutTextAsync(RunKeys.Manifest(runId), JsonSerializer.Serialize(new DumpManifest("a test", entries), JsonSerializerOptions.Web));
         return RunKeys.Manifest(runId);
+    }
+
+    private static async Task<long> CountLinesAsync(IObjectStore store, string key)
+    {
+        await using var stored = await store.GetAsync(key, CancellationToken.None);
+        await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stored!, CompressionMode.Decompress) : stored!;
+        using var reader = new StreamReader(plain);
+        var lines = 0L;
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lines += string.IsNullOrWhiteSpace(line) ? 0 : 1;
+        }
+
+        return lines;
     }
 
     /// <summary>Stores readings as a finished dump of one file.</summary>

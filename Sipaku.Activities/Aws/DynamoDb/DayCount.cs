@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Activities.Aws.DynamoDb;
 
@@ -22,7 +23,7 @@ internal sealed class DayCount(string? lastDay)
         }
     }
 
-    /// <summary>Whether a text is a real date in <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>Whether a text is a real date in <c>yyyy-MM-dd</c> from <see cref="ValidDays.First"/> on.</summary>
     public static bool TryParse(string text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date >= ValidDays.First;
 }

@@ -20,14 +20,15 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
     public async Task<LockAttempt> AcquireAsync(string runId, RunLock? takeOverFrom, CancellationToken cancellation)
     {
         var attempt = await _lock.AcquireAsync(runId, takeOverFrom, cancellation);
-        if (attempt is not { Acquired: true, Lock.Fence: 1 })
+        if (!attempt.Acquired)
         {
             return attempt;
         }
 
-        // A first fence beside a published one: the prediction table is younger than the document, and has to count on from there.
+        // Where the document's fence is not below the lock's, the run could not publish at its end: the prediction table is younger than
+        // the document, or an older copy of itself, and has to count on from there.
         var published = await ReadItemAsync(cancellation);
-        return RunIdOf(published) != runId && LockItem.FenceOf(published) is > 0 and var fence
+        return RunIdOf(published) != runId && LockItem.FenceOf(published) is var fence && fence >= attempt.Lock.Fence
             ? await _lock.RaiseAsync(runId, fence + 1, cancellation)
             : attempt;
     }
@@ -42,9 +43,19 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
     public Task<RunLock?> ReadLockAsync(CancellationToken cancellation) => _lock.ReadAsync(cancellation);
 
     /// <inheritdoc/>
+    public void RequireStorable(double average)
+    {
+        if (!DynamoNumbers.Has(average))
+        {
+            throw new PermanentException(
+                $"A predicted average is {average}, which is no number that DynamoDB can store. Look for a sensor fault in the last readings.");
+        }
+    }
+
+    /// <inheritdoc/>
     public Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation)
     {
-        Require(day);
+        RequireStorable(day.Average);
         var request = new PutItemRequest
         {
             TableName = settings.PredictionTable,
@@ -52,7 +63,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
             {
                 ["RunId"] = new() { S = runId },
                 ["Tanggal"] = ForecastItem.Day(day.Date),
-                ["Average"] = ForecastItem.Number(day.Average),
+                ["Average"] = DynamoNumbers.Attribute(day.Average),
                 ["Category"] = new() { S = day.Category },
             },
         };
@@ -65,7 +76,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
     {
         foreach (var day in forecast.Days)
         {
-            Require(day);
+            RequireStorable(day.Average);
         }
 
         // DynamoDB's conditions see one item. This look refuses a run that has lost the lock already; one that loses it from here on
@@ -100,14 +111,6 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
         await ReadItemAsync(cancellation) is { } item ? ForecastItem.Read(item) : null;
 
     private static string? RunIdOf(Dictionary<string, AttributeValue>? document) => document?.GetValueOrDefault("RunId")?.S;
-
-    private static void Require(ForecastDay day)
-    {
-        if (!double.IsFinite(day.Average))
-        {
-            throw new PermanentException($"The forecast of {day.Date:yyyy-MM-dd} is no number ({day.Average}).");
-        }
-    }
 
     /// <summary>A run that may no longer publish has either done so already, which is fine, or comes too late.</summary>
     private async Task RequirePublishedAsync(string runId, long fence, CancellationToken cancellation)

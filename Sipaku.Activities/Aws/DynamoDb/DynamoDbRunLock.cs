@@ -21,9 +21,9 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
             throw new PermanentException($"A run id may not start with '{LockItem.Reserved}': '{runId}'.");
         }
 
-        var now = LockItem.Instant(time.GetUtcNow().UtcDateTime);
+        var now = time.GetUtcNow().UtcDateTime;
         var update = Update(
-            $"SET #holder = :me, {LockItem.AcquiredAt} = :now, {LockItem.RenewedAt} = :now ADD #fence :one",
+            $"SET #holder = :me, {LockItem.AcquiredAt} = :now, {LockItem.RenewedAt} = :now, {LockItem.ExpiresAt} = :expires ADD #fence :one",
             takeOverFrom is null
                 ? "attribute_not_exists(#holder)"
                 : $"attribute_not_exists(#holder) OR (#holder = :old AND #fence = :oldFence AND {LockItem.RenewedAt} = :oldRenewal)");
@@ -31,7 +31,8 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
         update.ExpressionAttributeValues = new()
         {
             [":me"] = new() { S = runId },
-            [":now"] = now,
+            [":now"] = LockItem.Instant(now),
+            [":expires"] = LockItem.Instant(now + RunLock.StartLease),
             [":one"] = new() { N = "1" },
         };
         if (takeOverFrom is not null)
@@ -78,11 +79,12 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
     /// <inheritdoc cref="Ports.IForecastStore.RenewAsync"/>
     public async Task<bool> RenewAsync(string runId, CancellationToken cancellation)
     {
-        var update = Update($"SET {LockItem.RenewedAt} = :now", "#holder = :me");
+        var update = Update($"SET {LockItem.RenewedAt} = :now, {LockItem.ExpiresAt} = :expires", "#holder = :me");
         update.ExpressionAttributeValues = new()
         {
             [":me"] = new() { S = runId },
             [":now"] = LockItem.Instant(time.GetUtcNow().UtcDateTime),
+            [":expires"] = LockItem.Instant(time.GetUtcNow().UtcDateTime + RunLock.RunLease),
         };
         return await TryWriteAsync(update, cancellation) is not null;
     }
@@ -90,7 +92,7 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
     /// <inheritdoc cref="Ports.IForecastStore.ReleaseAsync"/>
     public Task ReleaseAsync(string runId, CancellationToken cancellation)
     {
-        var update = Update($"REMOVE #holder, {LockItem.AcquiredAt}, {LockItem.RenewedAt}", "#holder = :me");
+        var update = Update($"REMOVE #holder, {LockItem.AcquiredAt}, {LockItem.RenewedAt}, {LockItem.ExpiresAt}", "#holder = :me");
         update.ExpressionAttributeValues = new() { [":me"] = new() { S = runId } };
         return TryWriteAsync(update, cancellation);
     }

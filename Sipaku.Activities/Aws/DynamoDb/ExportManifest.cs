@@ -8,7 +8,8 @@ namespace Sipaku.Activities.Aws.DynamoDb;
 /// <summary>A data file of an export.</summary>
 /// <param name="Key">Where it lies in the bucket.</param>
 /// <param name="Items">Lines that it must have: a gzip stream that breaks off is not noticed otherwise.</param>
-internal sealed record ExportFile(string Key, long Items);
+/// <param name="ETag">The object's, as the export wrote it.</param>
+internal sealed record ExportFile(string Key, long Items, string? ETag);
 
 /// <summary>Reads the two manifests that DynamoDB writes beside an export's data.</summary>
 internal static class ExportManifest
@@ -31,7 +32,9 @@ internal static class ExportManifest
             {
                 using var file = JsonDocument.Parse(line);
                 files.Add(new ExportFile(
-                    file.RootElement.GetProperty("dataFileS3Key").GetString()!, file.RootElement.GetProperty("itemCount").GetInt64()));
+                    file.RootElement.GetProperty("dataFileS3Key").GetString()!,
+                    file.RootElement.GetProperty("itemCount").GetInt64(),
+                    file.RootElement.TryGetProperty("etag", out var etag) ? etag.GetString()?.Trim('"') : null));
             }
         }
 

@@ -26,7 +26,7 @@ internal static class ForecastItem
         item["DateStartPredict"] = Day(forecast.StartsAfter);
         item["PredictData"] = new()
         {
-            L = [.. forecast.Days.Select(day => Map(new() { ["Tanggal"] = Day(day.Date), ["Average"] = Number(day.Average) }))],
+            L = [.. forecast.Days.Select(day => Map(DayOf(day)))],
         };
         item["RunId"] = Text(forecast.RunId);
         item[LockItem.Fence] = Number(fence);
@@ -35,6 +35,7 @@ internal static class ForecastItem
         {
             ["Readings"] = Number(forecast.Data.Readings),
             ["Malformed"] = Number(forecast.Data.Malformed),
+            ["Missing"] = Number(forecast.Data.Missing),
             ["Days"] = Number(forecast.Data.Days),
             ["MissingDays"] = Number(forecast.Data.MissingDays),
             ["Rows"] = Number(forecast.Data.Rows),
@@ -42,6 +43,11 @@ internal static class ForecastItem
             ["LastDay"] = Day(forecast.Data.LastDay),
         });
         item["Model"] = Map(ModelOf(forecast.Model));
+        if (forecast.Sample)
+        {
+            item["Sample"] = new() { BOOL = true };
+        }
+
         return item;
     }
 
@@ -56,18 +62,27 @@ internal static class ForecastItem
             item.GetValueOrDefault("RunId")?.S ?? Unknown,
             created,
             startsAfter,
-            [.. item["PredictData"].L.Select(day => ForecastDay.Of(DayOf(day.M, "Tanggal"), DoubleOf(day.M["Average"])))],
+            [.. item["PredictData"].L.Select(day => ForecastDay.Of(DayOf(day.M, "Tanggal"), DoubleOf(day.M["Average"])) with { Clamped = day.M.ContainsKey("Clamped") })],
             item.TryGetValue("Data", out var data) ? DataOf(data.M) : new ForecastData(0, 0, 0, 0, 0, startsAfter, startsAfter),
             item.TryGetValue("Model", out var model)
                 ? ModelOf(model.M)
-                : new ForecastModel(Unknown, Unknown, null, null, new Dictionary<string, double>()));
+                : new ForecastModel(Unknown, Unknown, null, null, new Dictionary<string, double>()),
+            item.ContainsKey("Sample"));
     }
-
-    /// <summary>A double as DynamoDB takes it: the shortest text that reads back the same.</summary>
-    public static AttributeValue Number(double value) => new() { N = value.ToString("R", CultureInfo.InvariantCulture) };
 
     /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
     public static AttributeValue Day(DateOnly day) => Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static Dictionary<string, AttributeValue> DayOf(ForecastDay day)
+    {
+        var map = new Dictionary<string, AttributeValue> { ["Tanggal"] = Day(day.Date), ["Average"] = DynamoNumbers.Attribute(day.Average) };
+        if (day.Clamped)
+        {
+            map["Clamped"] = new() { BOOL = true };
+        }
+
+        return map;
+    }
 
     private static Dictionary<string, AttributeValue> ModelOf(ForecastModel model)
     {
@@ -75,18 +90,18 @@ internal static class ForecastItem
         {
             ["Name"] = Text(model.Name),
             ["Trainer"] = Text(model.Trainer),
-            // A metric that is no number has no place in a DynamoDB number.
-            ["Metrics"] = Map(model.Metrics.Where(metric => double.IsFinite(metric.Value))
-                .ToDictionary(metric => metric.Key, metric => Number(metric.Value))),
+            // A metric that is no number of DynamoDB's is left out: the forecast is worth publishing without it.
+            ["Metrics"] = Map(model.Metrics.Where(metric => DynamoNumbers.Nearest(metric.Value) is not null)
+                .ToDictionary(metric => metric.Key, metric => DynamoNumbers.Attribute(DynamoNumbers.Nearest(metric.Value)!.Value))),
         };
-        if (model.Intercept is { } intercept)
+        if (model.Intercept is { } intercept && DynamoNumbers.Nearest(intercept) is { } nearest)
         {
-            map["Intercept"] = Number(intercept);
+            map["Intercept"] = DynamoNumbers.Attribute(nearest);
         }
 
-        if (model.Weights is { } weights)
+        if (model.Weights?.Select(DynamoNumbers.Nearest).ToList() is { } weights && weights.TrueForAll(weight => weight is not null))
         {
-            map["Weights"] = new() { L = [.. weights.Select(Number)] };
+            map["Weights"] = new() { L = [.. weights.Select(weight => DynamoNumbers.Attribute(weight!.Value))] };
         }
 
         if (model.BillableSeconds is { } seconds)
@@ -112,7 +127,8 @@ internal static class ForecastItem
         (int)LongOf(map["MissingDays"]),
         (int)LongOf(map["Rows"]),
         DayOf(map, "FirstDay"),
-        DayOf(map, "LastDay"));
+        DayOf(map, "LastDay"),
+        map.TryGetValue("Missing", out var missing) ? LongOf(missing) : 0);
 
     private static AttributeValue Map(Dictionary<string, AttributeValue> map) => new() { M = map };
 

@@ -24,6 +24,9 @@ internal static class LockItem
     /// <summary>When its lease was last renewed.</summary>
     public const string RenewedAt = "RenewedAt";
 
+    /// <summary>When its lease runs out.</summary>
+    public const string ExpiresAt = "ExpiresAt";
+
     /// <summary>The item's key.</summary>
     public static Dictionary<string, AttributeValue> Key() => new()
     {
@@ -35,7 +38,12 @@ internal static class LockItem
     public static RunLock? Read(Dictionary<string, AttributeValue>? item) =>
         item is null || !item.TryGetValue(Holder, out var holder)
             ? null
-            : new RunLock(holder.S, FenceOf(item), TimeOf(item, AcquiredAt), TimeOf(item, RenewedAt));
+            : new RunLock(
+                holder.S,
+                FenceOf(item),
+                TimeOf(item, AcquiredAt),
+                TimeOf(item, RenewedAt),
+                TimeOf(item, item.ContainsKey(ExpiresAt) ? ExpiresAt : RenewedAt));
 
     /// <summary>The fence in an item, held or not; zero before the first acquisition.</summary>
     public static long FenceOf(Dictionary<string, AttributeValue>? item) =>

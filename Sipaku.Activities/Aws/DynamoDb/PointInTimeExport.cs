@@ -92,7 +92,9 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
             var export = described.ExportDescription;
             if (export.ExportStatus == ExportStatus.COMPLETED)
             {
-                return export.ExportManifest;
+                return export.ExportManifest is { Length: > 0 } manifest
+                    ? manifest
+                    : throw new ServiceFaultException($"The export of {_table} is COMPLETED and names no manifest yet ({exportArn}).");
             }
 
             if (export.ExportStatus != ExportStatus.IN_PROGRESS)
@@ -139,8 +141,13 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     private async Task<long?> CopyFileAsync(
         ExportFile file, long skip, long atMost, ReadingLines lines, DaySet days, CancellationToken cancellation)
     {
-        var stream = await store.GetAsync(file.Key, cancellation)
-            ?? throw new PermanentException($"The export's data file {S3Location.Text(store.UriOf(file.Key))} is not there.");
+        var stored = await store.FingerprintAsync(file.Key, cancellation) ?? throw Missing(file);
+        if (file.ETag is { Length: > 0 } etag && etag != stored.Checksum)
+        {
+            throw new PermanentException($"{S3Location.Text(store.UriOf(file.Key))} has changed since the export wrote it. Start another run.");
+        }
+
+        var stream = await store.GetAsync(file.Key, cancellation) ?? throw Missing(file);
         using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
         var at = 0L;
         while (await reader.ReadLineAsync(cancellation) is { } line)
@@ -163,6 +170,9 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
             ? null
             : throw new ServiceFaultException($"{S3Location.Text(store.UriOf(file.Key))} gave {at} of its {file.Items} items.");
     }
+
+    private PermanentException Missing(ExportFile file) =>
+        new($"The export's data file {S3Location.Text(store.UriOf(file.Key))} is not there.");
 
     private static void Add(string line, ExportFile file, ReadingLines lines, DaySet days)
     {

@@ -4,6 +4,7 @@ using Sipaku.Activities.Aws.Errors;
 using Sipaku.Activities.Aws.Naming;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Features;
 using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 
@@ -14,6 +15,7 @@ internal sealed class EmrFeatureJob(
     IAmazonElasticMapReduce emr, IObjectStore store, SipakuSettings settings, TimeProvider time) : IFeatureJob
 {
     private const string Query = "features.hive.sql";
+    private const string Metastore = "metastore.hive.sql";
 
     /// <summary>How far back a start looks for what an earlier call of its own made.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(1);
@@ -24,8 +26,6 @@ internal sealed class EmrFeatureJob(
     public async Task<JobHandle> StartAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
         var name = AwsNames.OfJob(request.RunId, request.Attempt);
-        await RequireManifestAsync(request.ManifestKey, cancellation);
-        await UploadQueryAsync(request.RunId, cancellation);
         return settings.Emr.ClusterId is { } standing
             ? new JobHandle($"{standing}/{await StepOnStandingClusterAsync(standing, name, request, cancellation)}", name)
             : await StartClusterAsync(name, request, cancellation);
@@ -75,18 +75,39 @@ internal sealed class EmrFeatureJob(
             [.. clusters.Where(cluster => cluster.Status.State != ClusterState.TERMINATING).Select(cluster => cluster.Id)], cancellation);
     }
 
-    /// <summary>Hive reads all that lies in the dump's folder, so the dump must be whole before it does.</summary>
-    private async Task RequireManifestAsync(string key, CancellationToken cancellation)
+    /// <summary>
+    /// Makes the folders say what the manifest says, before the first start of a job. Hive reads all that lies in the dump's folder and,
+    /// where there are no rows, leaves in the outputs' folders what was there.
+    /// </summary>
+    private async Task PrepareAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
-        await using var manifest = await store.GetAsync(key, cancellation)
-            ?? throw new PermanentException($"The dump has no manifest ({key}), so it was never finished. Start another run.");
+        var manifest = await store.ReadManifestAsync(request.ManifestKey, cancellation);
+        await store.VerifyAsync(manifest, cancellation);
+        var named = manifest.Entries.Select(entry => entry.Key).ToHashSet();
+        var strange = await store.ListAsync(RunKeys.Dump(request.RunId), cancellation)
+            .Select(found => found.Key).Where(key => !named.Contains(key)).ToListAsync(cancellation);
+        await store.DeleteAsync(strange, cancellation);
+        await store.DeleteAsync(RunKeys.Features(request.RunId), cancellation);
+        await store.DeleteAsync(RunKeys.Daily(request.RunId), cancellation);
+        await UploadQueryAsync(request.RunId, cancellation);
     }
 
     private async Task UploadQueryAsync(string runId, CancellationToken cancellation)
     {
-        await using var query = typeof(EmrFeatureJob).Assembly.GetManifestResourceStream(Query)
-            ?? throw new InvalidOperationException($"The assembly holds no {Query}.");
-        await store.PutAsync(EmrRequests.QueryKey(runId), (output, stop) => query.CopyToAsync(output, stop), cancellation);
+        // A cluster of the run's own has no metastore but its own. A standing one may have one in which temporary tables cannot be made.
+        string[] resources = settings.Emr.ClusterId is null ? [Query] : [Metastore, Query];
+        await store.PutAsync(
+            EmrRequests.QueryKey(runId),
+            async (output, stop) =>
+            {
+                foreach (var name in resources)
+                {
+                    await using var text = typeof(EmrFeatureJob).Assembly.GetManifestResourceStream(name)
+                        ?? throw new InvalidOperationException($"The assembly holds no {name}.");
+                    await text.CopyToAsync(output, stop);
+                }
+            },
+            cancellation);
     }
 
     private async Task<JobHandle> StartClusterAsync(string name, FeatureJobRequest request, CancellationToken cancellation)
@@ -95,10 +116,11 @@ internal sealed class EmrFeatureJob(
         var known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
         if (known.Count == 0)
         {
+            await PrepareAsync(request, cancellation);
             var started = await AwsErrors.GuardAsync(
                 "elasticmapreduce:RunJobFlow",
                 AwsResource.OfRun("EMR cluster", name),
-                () => emr.RunJobFlowAsync(EmrRequests.Cluster(request, store, settings.Emr), cancellation),
+                () => emr.RunJobFlowAsync(EmrRequests.Cluster(request, store, QueryParameters.Of(settings.Readings), settings.Emr), cancellation),
                 cancellation);
             known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
             if (known.Count == 0)
@@ -128,6 +150,7 @@ internal sealed class EmrFeatureJob(
         var known = await _search.StepsAsync(clusterId, [name], cancellation);
         if (known.Count == 0)
         {
+            await PrepareAsync(request, cancellation);
             var added = await AwsErrors.GuardAsync(
                 "elasticmapreduce:AddJobFlowSteps",
                 AwsResource.Cluster(clusterId),
@@ -135,7 +158,7 @@ internal sealed class EmrFeatureJob(
                     new AddJobFlowStepsRequest
                     {
                         JobFlowId = clusterId,
-                        Steps = [EmrRequests.Step(request, store, ActionOnFailure.CONTINUE)],
+                        Steps = [EmrRequests.Step(request, store, QueryParameters.Of(settings.Readings), ActionOnFailure.CONTINUE)],
                     },
                     cancellation),
                 cancellation);

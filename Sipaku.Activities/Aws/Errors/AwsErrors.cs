@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Sipaku.Activities.Errors;
@@ -38,10 +40,13 @@ internal static class AwsErrors
     public static StepException? Classify(Exception error, string action, AwsResource resource) => error switch
     {
         StepException step => step,
+        _ when CredentialSources.Failed(error) => new ServiceFaultException(
+            $"The AWS credentials cannot be read: look at AWS_PROFILE, its files and whatever they call. {Said(error)}", error),
         AmazonUnmarshallingException => Fault(error, action, resource),
         AmazonServiceException service => OfService(service, action, resource),
         AmazonClientException client => OfClient(client, action, resource),
         _ when IsTransport(error) => Fault(error, action, resource),
+        XmlException or JsonException => Fault(error, action, resource),
         _ => null,
     };
 
@@ -90,7 +95,9 @@ internal static class AwsErrors
 
         if (AwsErrorCodes.Denied.Contains(code) || error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
         {
-            return new PermanentException($"Access denied: the caller needs {action} on {resource}; infra/aws.yaml holds the policy. {said}", error);
+            // Without a body, S3 answers a HEAD with the status alone.
+            string keys = code == nameof(HttpStatusCode.Forbidden) ? ", or has keys that AWS does not know" : "";
+            return new PermanentException($"Access denied{keys}: the caller needs {action} on {resource}; infra/aws.yaml holds the policy. {said}", error);
         }
 
         if (AwsErrorCodes.Missing.Contains(code) || error.StatusCode == HttpStatusCode.NotFound)
@@ -119,12 +126,6 @@ internal static class AwsErrors
 
     private static StepException OfClient(AmazonClientException error, string action, AwsResource resource)
     {
-        if (Mentions(error, "credentials"))
-        {
-            return new PermanentException(
-                $"No AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. {Said(error)}", error);
-        }
-
         if (Mentions(error, "RegionEndpoint"))
         {
             return new PermanentException("No AWS region is set: set Sipaku__Region or AWS_REGION.", error);
@@ -143,10 +144,23 @@ internal static class AwsErrors
 
     private static bool Mentions(Exception error, string word) => error.Message.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The error's own words on one line, led by its code.</summary>
+    /// <summary>The error's own words on one line, led by its code; of one that only points to its cause, the cause's.</summary>
     private static string Said(Exception error)
     {
-        var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var telling = error;
+        while (telling.InnerException is { } inner
+            && (Mentions(telling, "inner exception") || telling is TypeInitializationException or AmazonUnmarshallingException))
+        {
+            telling = inner;
+        }
+
+        var said = telling switch
+        {
+            HttpErrorResponseException answer => $"The answer was HTTP {(int?)answer.Response?.StatusCode} without a word of the service.",
+            XmlException or JsonException => $"The answer is not what the service writes: {telling.Message}",
+            _ => telling.Message,
+        };
+        var message = string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return error is AmazonServiceException { ErrorCode: { Length: > 0 } code } && !message.StartsWith(code, StringComparison.Ordinal)
             ? $"{code}: {message}"
             : message;

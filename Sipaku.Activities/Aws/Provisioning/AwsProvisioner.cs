@@ -5,6 +5,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Settings;
 
@@ -104,7 +105,7 @@ public sealed class AwsProvisioner
             await AwsErrors.GuardAsync(
                 "s3:ListBucket",
                 AwsResource.Bucket(Bucket),
-                () => _s3().HeadBucketAsync(new HeadBucketRequest { BucketName = Bucket }, cancellation),
+                () => BucketHead.AskAsync(_s3(), Bucket, cancellation),
                 cancellation);
             return true;
         }

@@ -9,10 +9,11 @@ internal sealed class ObjectReadStream(IDisposable response, Stream content, Aws
 {
     private const string Action = "s3:GetObject";
 
+    private static readonly TimeSpan Stall = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        await AwsErrors.GuardAsync(
-            Action, resource, () => content.ReadAsync(buffer, cancellationToken).AsTask(), cancellationToken);
+        await AwsErrors.GuardAsync(Action, resource, () => ReadInTimeAsync(buffer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -41,6 +42,14 @@ internal sealed class ObjectReadStream(IDisposable response, Stream content, Aws
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>The client's own time limit ends with the answer's headers.</summary>
+    private async Task<int> ReadInTimeAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Stall);
+        return await content.ReadAsync(buffer, limit.Token);
     }
 
     private void DisposeContent()

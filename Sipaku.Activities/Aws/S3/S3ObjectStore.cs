@@ -28,17 +28,24 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     public string? LocalPathOf(string key) => null;
 
     /// <inheritdoc/>
-    public async Task PutAsync(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    public async Task<bool> TryPutAsync(string key, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellation)
     {
         await using var upload = new MultipartStream(s3, _bucket, key, _resource, cancellation);
-        await write(upload, cancellation);
+        if (!await write(upload, cancellation))
+        {
+            return false;
+        }
+
         await upload.CompleteAsync();
+        return true;
     }
 
     /// <inheritdoc/>
     public async Task<Stream?> GetAsync(string key, CancellationToken cancellation)
     {
-        var response = await AwsErrors.GuardAsync("s3:GetObject", _resource, () => OpenAsync(key, cancellation), cancellation);
+        var request = new GetObjectRequest { BucketName = _bucket, Key = key };
+        var response = await AwsErrors.GuardAsync(
+            "s3:GetObject", _resource, () => OrNullAsync(s3.GetObjectAsync(request, cancellation)), cancellation);
         return response is null ? null : new ObjectReadStream(response, response.ResponseStream, _resource);
     }
 
@@ -51,6 +58,12 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
         {
             var page = await AwsErrors.GuardAsync(
                 "s3:ListBucket", _resource, () => s3.ListObjectsV2Async(request, cancellation), cancellation);
+            if (page.Name is not { Length: > 0 })
+            {
+                // The SDK takes whatever comes with 200 for a listing: a proxy's page would be an empty one.
+                throw new ServiceFaultException($"s3:ListBucket on {_resource} gave an answer that is no listing.");
+            }
+
             foreach (var found in page.S3Objects ?? [])
             {
                 yield return new StoredObject(found.Key, found.Size ?? 0, found.LastModified.GetValueOrDefault().ToUniversalTime());
@@ -59,6 +72,53 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
             request.ContinuationToken = page.IsTruncated == true ? page.NextContinuationToken : null;
         }
         while (request.ContinuationToken is not null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ObjectFingerprint?> FingerprintAsync(string key, CancellationToken cancellation)
+    {
+        var request = new GetObjectMetadataRequest { BucketName = _bucket, Key = key };
+        var found = await AwsErrors.GuardAsync(
+            "s3:GetObject", _resource, () => OrNullAsync(s3.GetObjectMetadataAsync(request, cancellation)), cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // Without the header the SDK says 0, which is a length like any other.
+        return found.Headers["Content-Length"] is { Length: > 0 } && found.ETag is { Length: > 0 } etag
+            ? new ObjectFingerprint(found.ContentLength, etag.Trim('"'))
+            : throw new ServiceFaultException($"The answer about {S3Location.Text(UriOf(key))} has no length or ETag.");
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        foreach (var some in keys.Chunk(KeysPerDelete))
+        {
+            await DeleteAsync([.. some.Select(key => new KeyVersion { Key = key })], cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation)
+    {
+        try
+        {
+            var request = new ListMultipartUploadsRequest { BucketName = _bucket, Prefix = prefix };
+            var found = await AwsErrors.GuardAsync(
+                "s3:ListBucketMultipartUploads", _resource, () => s3.ListMultipartUploadsAsync(request, cancellation), cancellation);
+            foreach (var upload in found.MultipartUploads ?? [])
+            {
+                var abort = new AbortMultipartUploadRequest { BucketName = _bucket, Key = upload.Key, UploadId = upload.UploadId };
+                await AwsErrors.GuardAsync(
+                    "s3:AbortMultipartUpload", _resource, () => s3.AbortMultipartUploadAsync(abort, cancellation), cancellation);
+            }
+        }
+        catch (PermanentException)
+        {
+            // Not allowed, not known to a store with S3's protocol, or gone by now: the bucket's lifecycle rule removes the parts.
+        }
     }
 
     /// <inheritdoc/>
@@ -105,11 +165,12 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
         }
     }
 
-    private async Task<GetObjectResponse?> OpenAsync(string key, CancellationToken cancellation)
+    private static async Task<T?> OrNullAsync<T>(Task<T> call)
+        where T : class
     {
         try
         {
-            return await s3.GetObjectAsync(new GetObjectRequest { BucketName = _bucket, Key = key }, cancellation);
+            return await call;
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchKey"
             || (error.StatusCode == HttpStatusCode.NotFound && error.ErrorCode is not "NoSuchBucket"))

@@ -16,7 +16,10 @@ internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string
     private readonly AwsResource _endpoint = AwsResource.OfRun("endpoint", endpointName);
 
     /// <inheritdoc cref="Ports.IModelEndpoint.InvokeAsync"/>
-    public async Task<double> InvokeAsync(IReadOnlyList<double> window, CancellationToken cancellation)
+    /// <param name="variant">The production variant that has to answer: it is named after the deployment.</param>
+    /// <param name="window">Six averages.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task<double> InvokeAsync(string variant, IReadOnlyList<double> window, CancellationToken cancellation)
     {
         if (window.Count != Lags)
         {
@@ -34,6 +37,13 @@ internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string
         };
         var response = await AwsErrors.GuardAsync(
             "sagemaker:InvokeEndpoint", _endpoint, () => InvokeAsync(request, cancellation), cancellation);
+        if (response.InvokedProductionVariant != variant)
+        {
+            throw new PermanentException(
+                $"The {_endpoint} answered from the variant '{response.InvokedProductionVariant}' and not from this run's model '{variant}': "
+                + "somebody else has updated the endpoint meanwhile. Start another run.");
+        }
+
         return Score(response.Body?.ToArray() ?? []);
     }
 

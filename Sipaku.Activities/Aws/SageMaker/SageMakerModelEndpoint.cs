@@ -53,7 +53,7 @@ internal sealed class SageMakerModelEndpoint : IModelEndpoint
 
     /// <inheritdoc/>
     public Task<double> InvokeAsync(DeployRequest request, IReadOnlyList<double> window, CancellationToken cancellation) =>
-        _invocation.InvokeAsync(window, cancellation);
+        _invocation.InvokeAsync(NameOf(request), window, cancellation);
 
     /// <inheritdoc/>
     public Task RetireAsync(RetireRequest request, CancellationToken cancellation) =>

@@ -8,11 +8,12 @@ using Sipaku.Activities.Settings;
 
 namespace Sipaku.Activities.Aws.SageMaker;
 
-/// <summary>The model and the endpoint config of one deployment, both of one name, made once.</summary>
+/// <summary>
+/// The model, the endpoint config and its production variant of one deployment, all of one name, made once. The variant's name is what an
+/// answer of the endpoint is known by.
+/// </summary>
 internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings settings)
 {
-    private const string Variant = "Users";
-
     /// <summary>The config's ARN, or <see langword="null"/> where there is none.</summary>
     public async Task<string?> FindConfigAsync(string name, CancellationToken cancellation) =>
         (await DescribeConfigAsync(name, cancellation))?.EndpointConfigArn;
@@ -57,7 +58,8 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
     }
 
     private static bool IsSame(ProductionVariant found, ProductionVariant wanted) =>
-        found.ModelName == wanted.ModelName
+        found.VariantName == wanted.VariantName
+        && found.ModelName == wanted.ModelName
         && found.InstanceType == wanted.InstanceType
         && found.InitialInstanceCount.GetValueOrDefault() == wanted.InitialInstanceCount.GetValueOrDefault()
         && found.ServerlessConfig?.MemorySizeInMB == wanted.ServerlessConfig?.MemorySizeInMB
@@ -74,7 +76,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
     private ProductionVariant NewVariant(string modelName)
     {
         var endpoint = settings.Endpoint;
-        var variant = new ProductionVariant { VariantName = Variant, ModelName = modelName, InitialVariantWeight = 1 };
+        var variant = new ProductionVariant { VariantName = modelName, ModelName = modelName, InitialVariantWeight = 1 };
         if (endpoint.Serverless)
         {
             variant.ServerlessConfig = new ProductionVariantServerlessConfig

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Features;
+using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Objects;
 using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
@@ -26,10 +28,12 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
         {
             RemoveFolder(scratch);
             Directory.CreateDirectory(scratch);
-            var files = await StageAsync(await ReadManifestAsync(request, cancellation), scratch, cancellation);
+            var manifest = await store.ReadManifestAsync(request.ManifestKey, cancellation);
+            await store.VerifyAsync(manifest, cancellation);
+            var files = await StageAsync(manifest, scratch, cancellation);
             var features = Path.Combine(scratch, "features.csv");
             var daily = Path.Combine(scratch, "daily.csv");
-            var found = FeatureQuery.Run(files, features, daily, scratch, cancellation);
+            var found = FeatureQuery.Run(files, features, daily, QueryParameters.Of(settings.Readings), scratch, cancellation);
             await ReplaceAsync(RunKeys.Features(request.RunId), features, cancellation);
             await ReplaceAsync(RunKeys.Daily(request.RunId), daily, cancellation);
             await store.PutJsonAsync(outcome, found, LocalJson.Default.FeatureJobOutcome, cancellation);
@@ -70,35 +74,50 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
     private static JobHandle HandleOf(FeatureJobRequest request) =>
         new(OutcomeKey(request), string.Create(CultureInfo.InvariantCulture, $"duckdb-{request.RunId}-{request.Attempt}"));
 
-    private async Task<IReadOnlyList<string>> ReadManifestAsync(FeatureJobRequest request, CancellationToken cancellation)
+    /// <summary>
+    /// Paths of the dump's files in plain text. What is not on this machine yet is brought here; what is compressed is decompressed here,
+    /// because DuckDB reads what is left of a file that was cut off as if it were whole.
+    /// </summary>
+    private async Task<List<string>> StageAsync(DumpManifest manifest, string scratch, CancellationToken cancellation)
     {
-        var manifest = await store.GetJsonAsync(request.ManifestKey, LocalJson.Default.DumpManifest, cancellation)
-            ?? throw new PermanentException($"The dump has no manifest ({request.ManifestKey}), so it was never finished. Start another run.");
-        return manifest.Entries.Count > 0
-            ? manifest.Entries
-            : throw new PermanentException($"The dump's manifest {request.ManifestKey} names no file, so there is nothing to work on.");
-    }
-
-    /// <summary>Paths of the dump's files; what is not on this machine yet is brought here, compressed as it is.</summary>
-    private async Task<List<string>> StageAsync(IReadOnlyList<string> keys, string scratch, CancellationToken cancellation)
-    {
-        var paths = new List<string>(keys.Count);
-        foreach (var key in keys)
+        var paths = new List<string>(manifest.Entries.Count);
+        foreach (var key in manifest.Entries.Select(entry => entry.Key))
         {
-            if (store.LocalPathOf(key) is { } path)
+            var isCompressed = key.EndsWith(".gz", StringComparison.Ordinal);
+            if (!isCompressed && store.LocalPathOf(key) is { } path)
             {
-                paths.Add(File.Exists(path) ? path : throw Missing(key));
+                paths.Add(path);
                 continue;
             }
 
-            var staged = Path.Combine(scratch, string.Create(CultureInfo.InvariantCulture, $"{paths.Count:D6}-{Path.GetFileName(key)}"));
-            await using var source = await store.GetAsync(key, cancellation) ?? throw Missing(key);
+            var staged = Path.Combine(scratch, string.Create(CultureInfo.InvariantCulture, $"{paths.Count:D6}.jsonl"));
+            await using var source = await store.GetAsync(key, cancellation)
+                ?? throw new PermanentException($"The dump lacks {key}, which its manifest names. Start another run.");
             await using var target = File.Create(staged);
-            await source.CopyToAsync(target, cancellation);
+            await (isCompressed ? DecompressAsync(key, source, target, cancellation) : source.CopyToAsync(target, cancellation));
             paths.Add(staged);
         }
 
         return paths;
+    }
+
+    private static async Task DecompressAsync(string key, Stream source, Stream target, CancellationToken cancellation)
+    {
+        await using var plain = new GzipInput(source);
+        try
+        {
+            await plain.CopyToAsync(target, cancellation);
+            if (await plain.EndedCleanlyAsync(cancellation))
+            {
+                return;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // Said below.
+        }
+
+        throw new PermanentException($"The dump's {key} is no whole gzip file. Start another run.");
     }
 
     private async Task ReplaceAsync(string prefix, string path, CancellationToken cancellation)
@@ -124,6 +143,4 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    private static PermanentException Missing(string key) => new($"The dump lacks {key}, which its manifest names. Start another run.");
 }

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Features;
 
 namespace Sipaku.Activities.Local.Features;
 
@@ -16,11 +17,12 @@ internal static class FeatureQuery
     /// <summary>Writes both outputs.</summary>
     /// <param name="files">The dump's files, by path.</param>
     /// <param name="features">Receives the seven columns.</param>
-    /// <param name="daily">Receives day, readings, refused values and average.</param>
+    /// <param name="daily">Receives the days' figures.</param>
+    /// <param name="parameters">Which values count as missing.</param>
     /// <param name="scratch">An existing folder for what does not fit into memory.</param>
     /// <param name="cancellation">Interrupts the query.</param>
     public static FeatureJobOutcome Run(
-        IReadOnlyList<string> files, string features, string daily, string scratch, CancellationToken cancellation)
+        IReadOnlyList<string> files, string features, string daily, QueryParameters parameters, string scratch, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var connection = new DuckDBConnection(ConnectionString);
@@ -28,7 +30,7 @@ internal static class FeatureQuery
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = $"SET temp_directory = {Quoted(scratch)}; {Render(files, features, daily)}";
+            command.CommandText = $"SET temp_directory = {Quoted(scratch)}; {Render(files, features, daily, parameters)}";
             using var interrupt = cancellation.Register(command.Cancel);
             using var reader = command.ExecuteReader();
             while (!reader.HasRows && reader.NextResult())
@@ -52,7 +54,10 @@ internal static class FeatureQuery
     }
 
     /// <summary>The query as DuckDB gets it.</summary>
-    internal static string Render(IReadOnlyList<string> files, string features, string daily) => Template.Value
+    internal static string Render(IReadOnlyList<string> files, string features, string daily, QueryParameters parameters) => Template.Value
+        .Replace("${SENTINELS}", parameters.Sentinels, StringComparison.Ordinal)
+        .Replace("${MIN}", parameters.Min, StringComparison.Ordinal)
+        .Replace("${MAX}", parameters.Max, StringComparison.Ordinal)
         .Replace("${INPUT}", $"[{string.Join(", ", files.Select(Quoted))}]", StringComparison.Ordinal)
         .Replace("${FEATURES}", Quoted(features), StringComparison.Ordinal)
         .Replace("${DAILY}", Quoted(daily), StringComparison.Ordinal);

@@ -31,5 +31,7 @@ internal static class ForecastDatabase
         );
         """;
 
-    public static LocalDatabase In(SipakuSettings settings) => new(settings, "forecasts.db", version: 1, Schema);
+    private const string LeaseThatExpires = "ALTER TABLE run_lock ADD COLUMN expires_at TEXT";
+
+    public static LocalDatabase In(SipakuSettings settings) => new(settings, "forecasts.db", Schema, LeaseThatExpires);
 }

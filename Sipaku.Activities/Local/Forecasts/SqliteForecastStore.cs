@@ -24,26 +24,29 @@ internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider 
 
         var now = time.GetUtcNow().UtcDateTime;
         var taken = held?.RunId == runId
-            ? held with { RenewedAt = now }
-            : new RunLock(runId, LastFence(connection) + 1, now, now);
+            ? held with { RenewedAt = now, ExpiresAt = Later(held.ExpiresAt, now + RunLock.StartLease) }
+            : new RunLock(runId, LastFence(connection) + 1, now, now, now + RunLock.StartLease);
         connection.Execute(
             """
-            INSERT INTO run_lock (id, run_id, fence, acquired_at, renewed_at) VALUES (1, $run, $fence, $acquired, $renewed)
+            INSERT INTO run_lock (id, run_id, fence, acquired_at, renewed_at, expires_at) VALUES (1, $run, $fence, $acquired, $renewed, $expires)
             ON CONFLICT (id) DO UPDATE
-            SET run_id = excluded.run_id, fence = excluded.fence, acquired_at = excluded.acquired_at, renewed_at = excluded.renewed_at
+            SET run_id = excluded.run_id, fence = excluded.fence, acquired_at = excluded.acquired_at, renewed_at = excluded.renewed_at,
+                expires_at = excluded.expires_at
             """,
             ("$run", taken.RunId),
             ("$fence", taken.Fence),
             ("$acquired", Text(taken.AcquiredAt)),
-            ("$renewed", Text(taken.RenewedAt)));
+            ("$renewed", Text(taken.RenewedAt)),
+            ("$expires", Text(taken.ExpiresAt)));
         return new LockAttempt(true, taken);
     });
 
     /// <inheritdoc />
     public Task<bool> RenewAsync(string runId, CancellationToken cancellation) => Write(connection =>
         connection.Execute(
-            "UPDATE run_lock SET renewed_at = $now WHERE run_id = $run",
+            "UPDATE run_lock SET renewed_at = $now, expires_at = $expires WHERE run_id = $run",
             ("$now", Text(time.GetUtcNow().UtcDateTime)),
+            ("$expires", Text(time.GetUtcNow().UtcDateTime + RunLock.RunLease)),
             ("$run", runId)) == 1);
 
     /// <inheritdoc />
@@ -53,6 +56,15 @@ internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider 
 
     /// <inheritdoc />
     public Task<RunLock?> ReadLockAsync(CancellationToken cancellation) => Task.FromResult(database.Use(ReadLock));
+
+    /// <inheritdoc />
+    public void RequireStorable(double average)
+    {
+        if (!double.IsFinite(average))
+        {
+            throw new PermanentException($"A predicted average is no number ({average}). Look for a sensor fault in the last readings.");
+        }
+    }
 
     /// <inheritdoc />
     public Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation) => Write(connection =>
@@ -106,12 +118,15 @@ internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider 
 
     private static RunLock? ReadLock(SqliteConnection connection) => connection
         .Query(
-            "SELECT run_id, fence, acquired_at, renewed_at FROM run_lock WHERE run_id IS NOT NULL",
-            row => new RunLock(row.GetString(0), row.GetInt64(1), Moment(row.GetString(2)), Moment(row.GetString(3))))
+            "SELECT run_id, fence, acquired_at, renewed_at, coalesce(expires_at, renewed_at) FROM run_lock WHERE run_id IS NOT NULL",
+            row => new RunLock(
+                row.GetString(0), row.GetInt64(1), Moment(row.GetString(2)), Moment(row.GetString(3)), Moment(row.GetString(4))))
         .SingleOrDefault();
 
     private static long LastFence(SqliteConnection connection) =>
         connection.Scalar<long>("SELECT coalesce(max(fence), 0) FROM run_lock");
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 
     private static string Text(DateTime utc) => utc.ToString("O", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Activities.Local.Import;
 
@@ -14,7 +15,7 @@ internal sealed class ReadingText
     private ushort lastDay;
     private int lastDayNumber = -1;
 
-    /// <summary>A real date in yyyy-MM-dd, as its day number.</summary>
+    /// <summary>A real date in yyyy-MM-dd from <see cref="ValidDays.First"/> on, as its day number.</summary>
     public bool TryReadDate(ReadOnlySpan<byte> text, out int dayNumber)
     {
         dayNumber = 0;
@@ -119,7 +120,7 @@ internal sealed class ReadingText
         }
 
         year += century * 100;
-        if (year == 0 || month == 0 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        if (year < ValidDays.First.Year || month == 0 || day == 0 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
         }

@@ -33,7 +33,7 @@ internal static class RefusalText
         Refusal.NoDate => "no Tanggal of type s",
         Refusal.NoTime => "no Waktu of type s",
         Refusal.NoValue => "no Value of type n",
-        Refusal.BadDate => $"Tanggal {Show(culprit)} is no date (yyyy-MM-dd)",
+        Refusal.BadDate => $"Tanggal {Show(culprit)} is no date (yyyy-MM-dd, from 1583 on)",
         Refusal.BadTime => $"Waktu {Show(culprit)} is no time (HH:mm or HH:mm:ss)",
         Refusal.BadValue => $"Value {Show(culprit)} is no finite number",
         Refusal.FieldCount => "not as many fields as the header",

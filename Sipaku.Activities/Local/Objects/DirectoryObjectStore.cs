@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
@@ -35,7 +36,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
         : Path.Combine(root, ObjectKey.ToRelativePath(key));
 
     /// <inheritdoc />
-    public async Task PutAsync(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    public async Task<bool> TryPutAsync(string key, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellation)
     {
         var path = Path.Combine(root, ObjectKey.ToRelativePath(key));
         string? temporary = null;
@@ -44,15 +45,24 @@ internal sealed class DirectoryObjectStore : IObjectStore
             Directory.CreateDirectory(unfinished);
             _ = swept.Value;
             temporary = Path.Combine(unfinished, Path.GetRandomFileName());
+            bool wanted;
             await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
             {
-                await write(file, cancellation);
+                wanted = await write(file, cancellation);
+
                 // A rename that reaches the disk before the content would leave an empty object after a power cut.
                 file.Flush(flushToDisk: true);
             }
 
+            if (!wanted)
+            {
+                Discard(temporary);
+                return false;
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Move(temporary, path, overwrite: true);
+            return true;
         }
         catch (Exception fault)
         {
@@ -105,6 +115,49 @@ internal sealed class DirectoryObjectStore : IObjectStore
             yield return found;
         }
     }
+
+    /// <inheritdoc />
+    public async Task<ObjectFingerprint?> FingerprintAsync(string key, CancellationToken cancellation)
+    {
+        await using var content = await GetAsync(key, cancellation);
+        if (content is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var hash = new XxHash128();
+            await hash.AppendAsync(content, cancellation);
+            return new ObjectFingerprint(content.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        }
+        catch (IOException fault)
+        {
+            throw LocalFaults.AsStepException(fault, home);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var path in keys.Select(key => Path.Combine(root, ObjectKey.ToRelativePath(key))).Where(File.Exists))
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw LocalFaults.AsStepException(fault, home);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Unfinished files have names that say nothing of their keys; they are swept by age.</remarks>
+    public Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc />
     public Task DeleteAsync(string prefix, CancellationToken cancellation)

@@ -26,5 +26,5 @@ internal static class ReadingsDatabase
         );
         """;
 
-    public static LocalDatabase In(SipakuSettings settings) => new(settings, FileName, version: 1, Schema);
+    public static LocalDatabase In(SipakuSettings settings) => new(settings, FileName, Schema);
 }

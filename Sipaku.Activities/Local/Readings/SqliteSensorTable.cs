@@ -19,9 +19,9 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
     public Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation) => Task.FromResult(database.Use(connection =>
     {
         using var transaction = connection.BeginTransaction(deferred: true);
-        var (generation, readings, refused) = connection.Query(
-            "SELECT coalesce(min(id), 0), coalesce(sum(imported - replaced), 0), coalesce(sum(malformed), 0) FROM imports",
-            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))[0];
+        var (generation, readings, refused, sample) = connection.Query(
+            "SELECT coalesce(min(id), 0), coalesce(sum(imported - replaced), 0), coalesce(sum(malformed), 0), coalesce(max(sample), 0) FROM imports",
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetBoolean(3)))[0];
         if (readings == 0)
         {
             throw new PermanentException($"There are no readings in {settings.Home} yet. Import some: import FILE, or run --input FILE.");
@@ -33,7 +33,7 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
             index,
             starts.Count,
             new SegmentRange(generation, from, index + 1 < starts.Count ? starts[index + 1] : long.MaxValue).ToString()));
-        return new DumpPlan([.. segments], $"{readings} readings of {Path.Combine(settings.Home, ReadingsDatabase.FileName)}", refused);
+        return new DumpPlan([.. segments], $"{readings} readings of {Path.Combine(settings.Home, ReadingsDatabase.FileName)}", refused, sample);
     }));
 
     /// <inheritdoc />

@@ -9,12 +9,13 @@ namespace Sipaku.Activities.Local.Training;
 /// <summary>Predicts from a model file. Nothing is kept running, so a deployment is that the file can be read.</summary>
 internal sealed class InProcessModelEndpoint(IObjectStore store) : IModelEndpoint
 {
-    private readonly ConcurrentDictionary<Uri, LinearModel> models = new();
+    private readonly ConcurrentDictionary<(Uri Location, ObjectFingerprint File), LinearModel> models = new();
 
     /// <inheritdoc />
     public async Task<JobHandle> DeployAsync(DeployRequest request, CancellationToken cancellation)
     {
-        await LoadAsync(request, cancellation);
+        var (_, file) = await LoadAsync(request, cancellation);
+        await store.PutJsonAsync(RecordKey(request), file, LocalJson.Default.ObjectFingerprint, cancellation);
         var name = string.Create(CultureInfo.InvariantCulture, $"{request.RunId}-{request.Attempt}");
         return new JobHandle(name, name);
     }
@@ -22,7 +23,7 @@ internal sealed class InProcessModelEndpoint(IObjectStore store) : IModelEndpoin
     /// <inheritdoc />
     public async Task<JobStatus> GetStatusAsync(DeployRequest request, CancellationToken cancellation)
     {
-        var model = await LoadAsync(request, cancellation);
+        var (model, _) = await LoadAsync(request, cancellation);
         return new JobStatus(JobState.Succeeded, $"serving {model.Name} in process");
     }
 
@@ -34,7 +35,12 @@ internal sealed class InProcessModelEndpoint(IObjectStore store) : IModelEndpoin
             throw new ArgumentException($"A window has {LagRows.Lags} daily averages, not {window.Count}.", nameof(window));
         }
 
-        var model = await LoadAsync(request, cancellation);
+        var (model, file) = await LoadAsync(request, cancellation);
+        if (await store.GetJsonAsync(RecordKey(request), LocalJson.Default.ObjectFingerprint, cancellation) is { } deployed && deployed != file)
+        {
+            throw new PermanentException($"The model {request.ModelLocation} is not the one that was deployed: its file has changed since. Start another run.");
+        }
+
         var prediction = model.Predict([.. window]);
         return double.IsFinite(prediction)
             ? prediction
@@ -46,25 +52,36 @@ internal sealed class InProcessModelEndpoint(IObjectStore store) : IModelEndpoin
     {
         if (request.Deployment is { } deployment)
         {
-            models.TryRemove(deployment.ModelLocation, out _);
+            foreach (var key in models.Keys.Where(key => key.Location == deployment.ModelLocation))
+            {
+                models.TryRemove(key, out _);
+            }
         }
 
         return Task.CompletedTask;
     }
 
-    private async Task<LinearModel> LoadAsync(DeployRequest request, CancellationToken cancellation)
-    {
-        if (models.TryGetValue(request.ModelLocation, out var model))
-        {
-            return model;
-        }
+    /// <summary>What the file was when it was deployed: the proof that later predictions come from the same model.</summary>
+    private static string RecordKey(DeployRequest request) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RunKeys.Root(request.RunId)}deployment-{request.Attempt}.json");
 
+    private async Task<(LinearModel Model, ObjectFingerprint File)> LoadAsync(DeployRequest request, CancellationToken cancellation)
+    {
         await foreach (var found in store.ListAsync(RunKeys.Model(request.RunId), cancellation))
         {
-            if (store.UriOf(found.Key) == request.ModelLocation
-                && await store.GetJsonAsync(found.Key, LocalJson.Default.LinearModel, cancellation) is { } loaded)
+            if (store.UriOf(found.Key) != request.ModelLocation || await store.FingerprintAsync(found.Key, cancellation) is not { } file)
             {
-                return models[request.ModelLocation] = loaded;
+                continue;
+            }
+
+            if (models.TryGetValue((request.ModelLocation, file), out var model))
+            {
+                return (model, file);
+            }
+
+            if (await store.GetJsonAsync(found.Key, LocalJson.Default.LinearModel, cancellation) is { } loaded)
+            {
+                return (models[(request.ModelLocation, file)] = loaded, file);
             }
         }
 

@@ -5,17 +5,11 @@ namespace Amazon.ElasticMapReduce;
 /// <summary>What happens to a cluster when a step fails.</summary>
 public class ActionOnFailure : ConstantClass
 {
-    /// <summary>CANCEL_AND_WAIT</summary>
-    public static readonly ActionOnFailure CANCEL_AND_WAIT = new("CANCEL_AND_WAIT");
-
     /// <summary>CONTINUE</summary>
     public static readonly ActionOnFailure CONTINUE = new("CONTINUE");
 
     /// <summary>TERMINATE_CLUSTER</summary>
     public static readonly ActionOnFailure TERMINATE_CLUSTER = new("TERMINATE_CLUSTER");
-
-    /// <summary>TERMINATE_JOB_FLOW</summary>
-    public static readonly ActionOnFailure TERMINATE_JOB_FLOW = new("TERMINATE_JOB_FLOW");
 
     /// <summary>Makes a value that has no constant here.</summary>
     public ActionOnFailure(string value)

@@ -23,12 +23,6 @@ public class ClusterStateChangeReasonCode : ConstantClass
     /// <summary>STEP_FAILURE</summary>
     public static readonly ClusterStateChangeReasonCode STEP_FAILURE = new("STEP_FAILURE");
 
-    /// <summary>USER_REQUEST</summary>
-    public static readonly ClusterStateChangeReasonCode USER_REQUEST = new("USER_REQUEST");
-
-    /// <summary>VALIDATION_ERROR</summary>
-    public static readonly ClusterStateChangeReasonCode VALIDATION_ERROR = new("VALIDATION_ERROR");
-
     /// <summary>Makes a value that has no constant here.</summary>
     public ClusterStateChangeReasonCode(string value)
         : base(value)

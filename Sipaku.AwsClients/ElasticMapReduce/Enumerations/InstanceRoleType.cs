@@ -5,14 +5,8 @@ namespace Amazon.ElasticMapReduce;
 /// <summary>The node type of a group.</summary>
 public class InstanceRoleType : ConstantClass
 {
-    /// <summary>CORE</summary>
-    public static readonly InstanceRoleType CORE = new("CORE");
-
     /// <summary>MASTER</summary>
     public static readonly InstanceRoleType MASTER = new("MASTER");
-
-    /// <summary>TASK</summary>
-    public static readonly InstanceRoleType TASK = new("TASK");
 
     /// <summary>Makes a value that has no constant here.</summary>
     public InstanceRoleType(string value)

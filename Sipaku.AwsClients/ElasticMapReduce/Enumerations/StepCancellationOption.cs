@@ -5,9 +5,6 @@ namespace Amazon.ElasticMapReduce;
 /// <summary>How a running step is stopped.</summary>
 public class StepCancellationOption : ConstantClass
 {
-    /// <summary>SEND_INTERRUPT</summary>
-    public static readonly StepCancellationOption SEND_INTERRUPT = new("SEND_INTERRUPT");
-
     /// <summary>TERMINATE_PROCESS</summary>
     public static readonly StepCancellationOption TERMINATE_PROCESS = new("TERMINATE_PROCESS");
 

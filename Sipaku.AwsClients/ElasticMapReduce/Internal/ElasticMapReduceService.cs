@@ -1,5 +1,4 @@
 #nullable enable
-using Amazon.ElasticMapReduce.Model;
 using Sipaku.AwsClients.Protocol;
 
 namespace Amazon.ElasticMapReduce;
@@ -16,12 +15,6 @@ internal static class ElasticMapReduceService
         Name = "Amazon.ElasticMapReduce",
         ApiVersion = "2009-03-31",
         TargetPrefix = "ElasticMapReduce",
-        Errors = new Dictionary<string, Func<Runtime.Internal.ErrorResponse, Runtime.AmazonServiceException>>
-        {
-            ["InternalServerError"] = e => new InternalServerErrorException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-            ["InternalServerException"] = e => new InternalServerException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-            ["InvalidRequestException"] = e => new InvalidRequestException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-        },
         UnknownError = e => new AmazonElasticMapReduceException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
     };
 }

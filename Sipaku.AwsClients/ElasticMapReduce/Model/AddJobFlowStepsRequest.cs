@@ -3,9 +3,6 @@ namespace Amazon.ElasticMapReduce.Model;
 /// <summary>Adds steps to a running cluster. The call has no idempotency token: sending it twice adds the steps twice.</summary>
 public partial class AddJobFlowStepsRequest : AmazonElasticMapReduceRequest
 {
-    /// <summary>The runtime role of the steps, for clusters with runtime roles enabled. 20 to 2048 characters.</summary>
-    public string ExecutionRoleArn { get; set; }
-
     /// <summary>The id of the cluster, such as j-3H6EATEXAMPLE. Required.</summary>
     public string JobFlowId { get; set; }
 

@@ -5,10 +5,4 @@ public partial class ClusterTimeline
 {
     /// <summary>When it was created.</summary>
     public DateTime? CreationDateTime { get; set; }
-
-    /// <summary>When it terminated.</summary>
-    public DateTime? EndDateTime { get; set; }
-
-    /// <summary>When it became ready for steps.</summary>
-    public DateTime? ReadyDateTime { get; set; }
 }

@@ -6,9 +6,6 @@ public partial class ErrorDetail
     /// <summary>The error as a code.</summary>
     public string ErrorCode { get; set; }
 
-    /// <summary>Data that belong to the error, such as instance ids.</summary>
-    public List<Dictionary<string, string>> ErrorData { get; set; }
-
     /// <summary>The error as text.</summary>
     public string ErrorMessage { get; set; }
 }

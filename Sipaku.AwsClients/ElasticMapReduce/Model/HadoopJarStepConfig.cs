@@ -8,10 +8,4 @@ public partial class HadoopJarStepConfig
 
     /// <summary>The jar, a path on the cluster or an S3 URI. Required.</summary>
     public string Jar { get; set; }
-
-    /// <summary>The main class, where the jar's manifest names none. At most 10280 characters.</summary>
-    public string MainClass { get; set; }
-
-    /// <summary>Java system properties for the step.</summary>
-    public List<KeyValue> Properties { get; set; }
 }

@@ -9,9 +9,6 @@ public partial class ListClustersRequest : AmazonElasticMapReduceRequest
     /// <summary>Only clusters created after this time.</summary>
     public DateTime? CreatedAfter { get; set; }
 
-    /// <summary>Only clusters created before this time.</summary>
-    public DateTime? CreatedBefore { get; set; }
-
     /// <summary>The position from which the page starts.</summary>
     public string Marker { get; set; }
 }

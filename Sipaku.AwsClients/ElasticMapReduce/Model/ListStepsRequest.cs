@@ -8,10 +8,4 @@ public partial class ListStepsRequest : AmazonElasticMapReduceRequest
 
     /// <summary>The position from which the page starts.</summary>
     public string Marker { get; set; }
-
-    /// <summary>Only these steps, at most ten.</summary>
-    public List<string> StepIds { get; set; }
-
-    /// <summary>Only steps in one of these states.</summary>
-    public List<StepState> StepStates { get; set; }
 }

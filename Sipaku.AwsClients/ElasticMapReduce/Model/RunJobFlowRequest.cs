@@ -3,23 +3,11 @@ namespace Amazon.ElasticMapReduce.Model;
 /// <summary>Creates a cluster and runs its steps. The call has no idempotency token: sending it twice makes two clusters.</summary>
 public partial class RunJobFlowRequest : AmazonElasticMapReduceRequest
 {
-    /// <summary>A JSON string that selects further features. At most 10280 characters.</summary>
-    public string AdditionalInfo { get; set; }
-
     /// <summary>The applications to install.</summary>
     public List<Application> Applications { get; set; }
 
     /// <summary>Ends the cluster when it stays idle.</summary>
     public AutoTerminationPolicy AutoTerminationPolicy { get; set; }
-
-    /// <summary>Settings of the applications.</summary>
-    public List<Configuration> Configurations { get; set; }
-
-    /// <summary>The id of a custom AMI. At most 256 characters.</summary>
-    public string CustomAmiId { get; set; }
-
-    /// <summary>The size of each root volume, in GiB.</summary>
-    public int? EbsRootVolumeSize { get; set; }
 
     /// <summary>The instances of the cluster. Required.</summary>
     public JobFlowInstancesConfig Instances { get; set; }
@@ -33,17 +21,8 @@ public partial class RunJobFlowRequest : AmazonElasticMapReduceRequest
     /// <summary>The name of the cluster. Names are not unique. Required; at most 256 characters.</summary>
     public string Name { get; set; }
 
-    /// <summary>The Amazon Linux release. At most 256 characters.</summary>
-    public string OSReleaseLabel { get; set; }
-
     /// <summary>The EMR release, such as emr-7.12.0.</summary>
     public string ReleaseLabel { get; set; }
-
-    /// <summary>How instances leave when the cluster shrinks.</summary>
-    public ScaleDownBehavior ScaleDownBehavior { get; set; }
-
-    /// <summary>The name of a security configuration. At most 10280 characters.</summary>
-    public string SecurityConfiguration { get; set; }
 
     /// <summary>The IAM role that EMR assumes. At most 10280 characters.</summary>
     public string ServiceRole { get; set; }
@@ -56,7 +35,4 @@ public partial class RunJobFlowRequest : AmazonElasticMapReduceRequest
 
     /// <summary>The tags of the cluster.</summary>
     public List<Tag> Tags { get; set; }
-
-    /// <summary>Whether every IAM principal of the account sees the cluster.</summary>
-    public bool? VisibleToAllUsers { get; set; }
 }

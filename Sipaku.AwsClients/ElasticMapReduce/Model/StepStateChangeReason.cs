@@ -3,9 +3,6 @@ namespace Amazon.ElasticMapReduce.Model;
 /// <summary>Why a step is in its state.</summary>
 public partial class StepStateChangeReason
 {
-    /// <summary>The reason as a code.</summary>
-    public StepStateChangeReasonCode Code { get; set; }
-
     /// <summary>The reason as text.</summary>
     public string Message { get; set; }
 }

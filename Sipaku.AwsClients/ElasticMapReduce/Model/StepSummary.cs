@@ -3,12 +3,6 @@ namespace Amazon.ElasticMapReduce.Model;
 /// <summary>A step in a list.</summary>
 public partial class StepSummary
 {
-    /// <summary>What happens to the cluster when the step fails.</summary>
-    public ActionOnFailure ActionOnFailure { get; set; }
-
-    /// <summary>The program of the step.</summary>
-    public HadoopStepConfig Config { get; set; }
-
     /// <summary>The id of the step.</summary>
     public string Id { get; set; }
 

@@ -8,9 +8,6 @@ public class S3DataDistribution : ConstantClass
     /// <summary>FullyReplicated</summary>
     public static readonly S3DataDistribution FullyReplicated = new("FullyReplicated");
 
-    /// <summary>ShardedByS3Key</summary>
-    public static readonly S3DataDistribution ShardedByS3Key = new("ShardedByS3Key");
-
     /// <summary>Makes a value that has no constant here.</summary>
     public S3DataDistribution(string value)
         : base(value)

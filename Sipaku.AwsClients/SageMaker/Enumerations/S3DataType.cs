@@ -5,15 +5,6 @@ namespace Amazon.SageMaker;
 /// <summary>What a URI of training data names.</summary>
 public class S3DataType : ConstantClass
 {
-    /// <summary>AugmentedManifestFile</summary>
-    public static readonly S3DataType AugmentedManifestFile = new("AugmentedManifestFile");
-
-    /// <summary>Converse</summary>
-    public static readonly S3DataType Converse = new("Converse");
-
-    /// <summary>ManifestFile</summary>
-    public static readonly S3DataType ManifestFile = new("ManifestFile");
-
     /// <summary>S3Prefix</summary>
     public static readonly S3DataType S3Prefix = new("S3Prefix");
 

@@ -5,14 +5,8 @@ namespace Amazon.SageMaker;
 /// <summary>What training jobs are sorted by.</summary>
 public class SortBy : ConstantClass
 {
-    /// <summary>CreationTime</summary>
-    public static readonly SortBy CreationTime = new("CreationTime");
-
     /// <summary>Name</summary>
     public static readonly SortBy Name = new("Name");
-
-    /// <summary>Status</summary>
-    public static readonly SortBy Status = new("Status");
 
     /// <summary>Makes a value that has no constant here.</summary>
     public SortBy(string value)

@@ -5,14 +5,8 @@ namespace Amazon.SageMaker;
 /// <summary>How data reach the algorithm.</summary>
 public class TrainingInputMode : ConstantClass
 {
-    /// <summary>FastFile</summary>
-    public static readonly TrainingInputMode FastFile = new("FastFile");
-
     /// <summary>File</summary>
     public static readonly TrainingInputMode File = new("File");
-
-    /// <summary>Pipe</summary>
-    public static readonly TrainingInputMode Pipe = new("Pipe");
 
     /// <summary>Makes a value that has no constant here.</summary>
     public TrainingInputMode(string value)

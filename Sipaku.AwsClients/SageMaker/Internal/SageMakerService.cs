@@ -20,7 +20,6 @@ internal static class SageMakerService
         {
             ["ConflictException"] = e => new ConflictException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["ResourceInUse"] = e => new ResourceInUseException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-            ["ResourceLimitExceeded"] = e => new ResourceLimitExceededException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["ResourceNotFound"] = e => new ResourceNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
         },
         UnknownError = e => new AmazonSageMakerException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),

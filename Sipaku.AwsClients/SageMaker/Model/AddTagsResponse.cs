@@ -5,6 +5,4 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The tags of a resource after AddTags.</summary>
 public partial class AddTagsResponse : AmazonWebServiceResponse
 {
-    /// <summary>The tags.</summary>
-    public List<Tag> Tags { get; set; }
 }

@@ -6,9 +6,6 @@ public partial class Channel
     /// <summary>The name of the channel. Required; 1 to 64 characters.</summary>
     public string ChannelName { get; set; }
 
-    /// <summary>The compression of the data; Gzip works in Pipe mode only.</summary>
-    public CompressionType CompressionType { get; set; }
-
     /// <summary>The MIME type of the data, such as text/csv. At most 256 characters.</summary>
     public string ContentType { get; set; }
 
@@ -17,10 +14,4 @@ public partial class Channel
 
     /// <summary>How the data reach the algorithm, where it differs from the job's mode.</summary>
     public TrainingInputMode InputMode { get; set; }
-
-    /// <summary>Whether records are to be wrapped as RecordIO.</summary>
-    public RecordWrapper RecordWrapperType { get; set; }
-
-    /// <summary>Shuffles the input.</summary>
-    public ShuffleConfig ShuffleConfig { get; set; }
 }

@@ -3,9 +3,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>Creates an endpoint from a configuration. An endpoint of that name must not exist.</summary>
 public partial class CreateEndpointRequest : AmazonSageMakerRequest
 {
-    /// <summary>How the endpoint is deployed.</summary>
-    public DeploymentConfig DeploymentConfig { get; set; }
-
     /// <summary>The name of the configuration. Required; at most 63 characters.</summary>
     public string EndpointConfigName { get; set; }
 

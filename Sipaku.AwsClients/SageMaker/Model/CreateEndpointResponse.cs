@@ -5,6 +5,4 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The ARN of a new endpoint.</summary>
 public partial class CreateEndpointResponse : AmazonWebServiceResponse
 {
-    /// <summary>The ARN.</summary>
-    public string EndpointArn { get; set; }
 }

@@ -3,12 +3,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>Creates a model from an image and its data.</summary>
 public partial class CreateModelRequest : AmazonSageMakerRequest
 {
-    /// <summary>The containers of an inference pipeline, in place of the primary container. At most 15 entries.</summary>
-    public List<ContainerDefinition> Containers { get; set; }
-
-    /// <summary>Whether the containers have no network access.</summary>
-    public bool? EnableNetworkIsolation { get; set; }
-
     /// <summary>The role that reads the model's data and the image. 20 to 2048 characters.</summary>
     public string ExecutionRoleArn { get; set; }
 
@@ -20,7 +14,4 @@ public partial class CreateModelRequest : AmazonSageMakerRequest
 
     /// <summary>The tags. At most 50 entries.</summary>
     public List<Tag> Tags { get; set; }
-
-    /// <summary>The VPC of the containers.</summary>
-    public VpcConfig VpcConfig { get; set; }
 }

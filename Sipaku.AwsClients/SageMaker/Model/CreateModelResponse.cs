@@ -5,6 +5,4 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The ARN of a new model.</summary>
 public partial class CreateModelResponse : AmazonWebServiceResponse
 {
-    /// <summary>The ARN.</summary>
-    public string ModelArn { get; set; }
 }

@@ -6,21 +6,6 @@ public partial class CreateTrainingJobRequest : AmazonSageMakerRequest
     /// <summary>The algorithm and how it reads its input.</summary>
     public AlgorithmSpecification AlgorithmSpecification { get; set; }
 
-    /// <summary>Where checkpoints go.</summary>
-    public CheckpointConfig CheckpointConfig { get; set; }
-
-    /// <summary>Whether traffic between instances is encrypted.</summary>
-    public bool? EnableInterContainerTrafficEncryption { get; set; }
-
-    /// <summary>Whether Spot instances are used.</summary>
-    public bool? EnableManagedSpotTraining { get; set; }
-
-    /// <summary>Whether the containers have no network access.</summary>
-    public bool? EnableNetworkIsolation { get; set; }
-
-    /// <summary>The environment variables of the container. At most 100 entries.</summary>
-    public Dictionary<string, string> Environment { get; set; }
-
     /// <summary>The hyperparameters, as strings: at most 100, each value at most 2500 characters.</summary>
     public Dictionary<string, string> HyperParameters { get; set; }
 
@@ -33,9 +18,6 @@ public partial class CreateTrainingJobRequest : AmazonSageMakerRequest
     /// <summary>The instances.</summary>
     public ResourceConfig ResourceConfig { get; set; }
 
-    /// <summary>How often the job is retried after an InternalServerError.</summary>
-    public RetryStrategy RetryStrategy { get; set; }
-
     /// <summary>The role that the job assumes. Required; 20 to 2048 characters.</summary>
     public string RoleArn { get; set; }
 
@@ -47,7 +29,4 @@ public partial class CreateTrainingJobRequest : AmazonSageMakerRequest
 
     /// <summary>The name, unique in the account and region. Required; 1 to 63 characters.</summary>
     public string TrainingJobName { get; set; }
-
-    /// <summary>The VPC of the containers.</summary>
-    public VpcConfig VpcConfig { get; set; }
 }

@@ -5,6 +5,4 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The ARN of a new training job.</summary>
 public partial class CreateTrainingJobResponse : AmazonWebServiceResponse
 {
-    /// <summary>The ARN.</summary>
-    public string TrainingJobArn { get; set; }
 }

@@ -5,26 +5,17 @@ namespace Amazon.SageMaker.Model;
 /// <summary>An endpoint.</summary>
 public partial class DescribeEndpointResponse : AmazonWebServiceResponse
 {
-    /// <summary>When it was created, in UTC.</summary>
-    public DateTime? CreationTime { get; set; }
-
     /// <summary>The ARN.</summary>
     public string EndpointArn { get; set; }
 
     /// <summary>The configuration that serves. After a failed update it is the old one.</summary>
     public string EndpointConfigName { get; set; }
 
-    /// <summary>The name.</summary>
-    public string EndpointName { get; set; }
-
     /// <summary>The status.</summary>
     public EndpointStatus EndpointStatus { get; set; }
 
     /// <summary>Why the status is Failed, or why the last update failed.</summary>
     public string FailureReason { get; set; }
-
-    /// <summary>The deployment configuration last used.</summary>
-    public DeploymentConfig LastDeploymentConfig { get; set; }
 
     /// <summary>When it was last changed, in UTC.</summary>
     public DateTime? LastModifiedTime { get; set; }

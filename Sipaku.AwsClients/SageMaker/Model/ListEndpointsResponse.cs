@@ -7,7 +7,4 @@ public partial class ListEndpointsResponse : AmazonWebServiceResponse
 {
     /// <summary>The endpoints.</summary>
     public List<EndpointSummary> Endpoints { get; set; }
-
-    /// <summary>The position of the next page; null on the last one.</summary>
-    public string NextToken { get; set; }
 }

@@ -3,9 +3,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>Lists the tags of a resource.</summary>
 public partial class ListTagsRequest : AmazonSageMakerRequest
 {
-    /// <summary>The size of a page. At least 50.</summary>
-    public int? MaxResults { get; set; }
-
     /// <summary>The position from which the page starts. At most 8192 characters.</summary>
     public string NextToken { get; set; }
 

@@ -3,18 +3,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>Lists training jobs. The service throttles this call early; where a name is known, describe it instead.</summary>
 public partial class ListTrainingJobsRequest : AmazonSageMakerRequest
 {
-    /// <summary>Only those created after this time.</summary>
-    public DateTime? CreationTimeAfter { get; set; }
-
-    /// <summary>Only those created before this time.</summary>
-    public DateTime? CreationTimeBefore { get; set; }
-
-    /// <summary>Only those changed after this time.</summary>
-    public DateTime? LastModifiedTimeAfter { get; set; }
-
-    /// <summary>Only those changed before this time.</summary>
-    public DateTime? LastModifiedTimeBefore { get; set; }
-
     /// <summary>The size of a page. 1 to 100.</summary>
     public int? MaxResults { get; set; }
 
@@ -26,10 +14,4 @@ public partial class ListTrainingJobsRequest : AmazonSageMakerRequest
 
     /// <summary>What to sort by; CreationTime when unset.</summary>
     public SortBy SortBy { get; set; }
-
-    /// <summary>The order; Ascending when unset.</summary>
-    public SortOrder SortOrder { get; set; }
-
-    /// <summary>Only those in this status.</summary>
-    public TrainingJobStatus StatusEquals { get; set; }
 }

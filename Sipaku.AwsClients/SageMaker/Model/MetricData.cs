@@ -6,9 +6,6 @@ public partial class MetricData
     /// <summary>The name of the metric. 1 to 255 characters.</summary>
     public string MetricName { get; set; }
 
-    /// <summary>When it was measured, in UTC.</summary>
-    public DateTime? Timestamp { get; set; }
-
     /// <summary>The value.</summary>
     public float? Value { get; set; }
 }

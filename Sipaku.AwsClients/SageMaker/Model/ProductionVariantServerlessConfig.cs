@@ -8,7 +8,4 @@ public partial class ProductionVariantServerlessConfig
 
     /// <summary>The memory, in MB: 1024 to 6144 in steps of 1024. Required.</summary>
     public int? MemorySizeInMB { get; set; }
-
-    /// <summary>The number of invocations kept warm. 1 to 200.</summary>
-    public int? ProvisionedConcurrency { get; set; }
 }

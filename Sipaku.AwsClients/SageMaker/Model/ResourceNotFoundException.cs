@@ -6,31 +6,7 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The resource does not exist.</summary>
 public partial class ResourceNotFoundException : AmazonSageMakerException
 {
-    /// <summary>Makes the exception with a message.</summary>
-    public ResourceNotFoundException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Makes the exception with a message and a cause.</summary>
-    public ResourceNotFoundException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
-    /// <summary>Makes the exception with a cause.</summary>
-    public ResourceNotFoundException(Exception innerException)
-        : base(innerException)
-    {
-    }
-
     /// <summary>Makes the exception from an error response.</summary>
-    public ResourceNotFoundException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, errorType, errorCode, requestId, statusCode)
-    {
-    }
-
-    /// <summary>Makes the exception from an error response, with a cause.</summary>
     public ResourceNotFoundException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {

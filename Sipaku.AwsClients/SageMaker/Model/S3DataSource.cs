@@ -3,12 +3,6 @@ namespace Amazon.SageMaker.Model;
 /// <summary>Data of a channel in S3.</summary>
 public partial class S3DataSource
 {
-    /// <summary>The attributes to use from an augmented manifest. At most 16 entries.</summary>
-    public List<string> AttributeNames { get; set; }
-
-    /// <summary>The instance groups that get the data. At most 5 entries.</summary>
-    public List<string> InstanceGroupNames { get; set; }
-
     /// <summary>Whether each instance gets all of the data or a share; FullyReplicated when unset.</summary>
     public S3DataDistribution S3DataDistributionType { get; set; }
 

@@ -5,6 +5,4 @@ namespace Amazon.SageMaker.Model;
 /// <summary>The ARN of the endpoint being updated.</summary>
 public partial class UpdateEndpointResponse : AmazonWebServiceResponse
 {
-    /// <summary>The ARN.</summary>
-    public string EndpointArn { get; set; }
 }

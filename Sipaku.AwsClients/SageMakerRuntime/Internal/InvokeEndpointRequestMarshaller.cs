@@ -35,23 +35,11 @@ internal sealed class InvokeEndpointRequestMarshaller(Service service) : IMarsha
             },
         };
         request.AddPathResource("{EndpointName}", publicRequest.EndpointName);
-        AddHeader("Accept", publicRequest.Accept);
-        AddHeader("X-Amzn-SageMaker-Custom-Attributes", publicRequest.CustomAttributes);
-        AddHeader("X-Amzn-SageMaker-Enable-Explanations", publicRequest.EnableExplanations);
-        AddHeader("X-Amzn-SageMaker-Inference-Component", publicRequest.InferenceComponentName);
-        AddHeader("X-Amzn-SageMaker-Inference-Id", publicRequest.InferenceId);
-        AddHeader("X-Amzn-SageMaker-Session-Id", publicRequest.SessionId);
-        AddHeader("X-Amzn-SageMaker-Target-Container-Hostname", publicRequest.TargetContainerHostname);
-        AddHeader("X-Amzn-SageMaker-Target-Model", publicRequest.TargetModel);
-        AddHeader("X-Amzn-SageMaker-Target-Variant", publicRequest.TargetVariant);
-        return request;
-
-        void AddHeader(string name, string? value)
+        if (publicRequest.Accept is not null)
         {
-            if (value is not null)
-            {
-                request.Headers[name] = value;
-            }
+            request.Headers["Accept"] = publicRequest.Accept;
         }
+
+        return request;
     }
 }

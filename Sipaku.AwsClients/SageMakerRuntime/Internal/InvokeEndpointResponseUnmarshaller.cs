@@ -18,11 +18,8 @@ internal sealed class InvokeEndpointResponseUnmarshaller(Service service) : Json
         return new InvokeEndpointResponse
         {
             Body = body.Length > 0 ? body : null,
-            ClosedSessionId = Header("X-Amzn-SageMaker-Closed-Session-Id"),
             ContentType = Header("Content-Type"),
-            CustomAttributes = Header("X-Amzn-SageMaker-Custom-Attributes"),
             InvokedProductionVariant = Header("x-Amzn-Invoked-Production-Variant"),
-            NewSessionId = Header("X-Amzn-SageMaker-New-Session-Id"),
         };
 
         string? Header(string name) => context.ResponseData.IsHeaderPresent(name) ? context.ResponseData.GetHeaderValue(name) : null;

@@ -25,12 +25,7 @@ internal static class SageMakerRuntimeService
         ApiVersion = "2017-05-13",
         Errors = new Dictionary<string, Func<Runtime.Internal.ErrorResponse, Runtime.AmazonServiceException>>
         {
-            ["InternalDependencyException"] = e => new InternalDependencyException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-            ["InternalFailure"] = e => new InternalFailureException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["ModelError"] = e => new ModelErrorException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-            ["ModelNotReadyException"] = e => new ModelNotReadyException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-            ["ServiceUnavailable"] = e => new ServiceUnavailableException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-            ["ValidationError"] = e => new ValidationErrorException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
         },
         UnknownError = e => new AmazonSageMakerRuntimeException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
     };

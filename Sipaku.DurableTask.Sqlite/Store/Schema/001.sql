@@ -31,7 +31,6 @@ CREATE TABLE Instances (
 );
 CREATE INDEX InstancesByCreation ON Instances (CreatedAt, Key);
 CREATE INDEX InstancesUnfinished ON Instances (Key) WHERE Status NOT IN (1, 3, 4, 5);
-CREATE INDEX InstancesByCompletion ON Instances (CompletedAt) WHERE CompletedAt IS NOT NULL;
 
 -- Beside the instance and not in it, so that a turn does not write a large input again.
 CREATE TABLE Inputs (

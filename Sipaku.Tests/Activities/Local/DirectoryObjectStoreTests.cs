@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Local.Objects;
+using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 using Sipaku.Tests.Support;
 using Xunit;

@@ -19,6 +19,9 @@ public sealed class HiveQueryTests
     [InlineData("${INPUT}")]
     [InlineData("${FEATURES}")]
     [InlineData("${DAILY}")]
+    [InlineData("${SENTINELS}")]
+    [InlineData("${MIN}")]
+    [InlineData("${MAX}")]
     public void Each_variable_is_used_once(string variable) => Assert.Single(Lines, line => line.Contains(variable, StringComparison.Ordinal));
 
     private static string ReadQuery()

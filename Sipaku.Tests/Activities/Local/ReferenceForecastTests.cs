@@ -5,6 +5,7 @@ using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Objects;
 using Sipaku.Activities.Local.Readings;
 using Sipaku.Activities.Local.Training;
+using Sipaku.Activities.Ports;
 using Sipaku.Tests.Support;
 using Xunit;
 
@@ -40,7 +41,7 @@ public sealed class ReferenceForecastTests : IDisposable
         var daily = (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => line.Split(',')).ToList();
         var expectedDaily = ReferenceData.DailyOf(set);
         Assert.Equal(expectedDaily.Select(day => $"{day.Day},{day.Readings},0"), daily.Select(fields => string.Join(',', fields[..3])));
-        Near.Equal([.. expectedDaily.Select(day => day.Average)], [.. daily.Select(fields => double.Parse(fields[3]))], 1e-9, "daily");
+        Near.Equal([.. expectedDaily.Select(day => day.Average)], [.. daily.Select(fields => double.Parse(fields[4]))], 1e-9, "daily");
     }
 
     [Theory]
@@ -56,7 +57,7 @@ public sealed class ReferenceForecastTests : IDisposable
         var endpoint = new InProcessModelEndpoint(store);
         var deployment = new DeployRequest("run", 1, model.Location);
 
-        var series = (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => double.Parse(line.Split(',')[3])).ToList();
+        var series = (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => double.Parse(line.Split(',')[4])).ToList();
         for (var day = 0; day < 6; day++)
         {
             series.Add(await endpoint.InvokeAsync(deployment, series[^6..], None));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
 using Sipaku.Activities.Contracts;
@@ -80,7 +81,9 @@ public sealed class FinishDumpTests : IDisposable
             options.AddOrchestrator("Run", context => context.CallActivityAsync<DumpSummary>(
                 nameof(FinishDump), new FinishDumpRequest(context.InstanceId, "a test", [new SegmentTotals(0, 1, 1, 1)])));
         });
-        await _objects.PutTextAsync(RunKeys.DumpPart(run, 0, 0) + ".jsonl", "{}\n");
+        await _objects.PutDumpAsync(run, ["{}"]);
+        DumpEntry file = new(RunKeys.DumpPart(run, 0, 0) + ".jsonl", 1, 3, "a checksum");
+        await _objects.PutTextAsync(RunKeys.Cursor(run, 0, 0), JsonSerializer.Serialize(new DumpRecord(new DumpPart(1, 1, null), file), JsonSerializerOptions.Web));
         foreach (string other in underWay)
         {
             await host.StartAsync("Wait", id: other);

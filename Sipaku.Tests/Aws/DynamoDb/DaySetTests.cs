@@ -12,7 +12,7 @@ public sealed class DaySetTests
         var set = new DaySet("");
         foreach (var day in days)
         {
-            set.See(new SensorField(DateOnly.FromDayNumber((int)(day % 5000)).ToString("yyyy-MM-dd"), false));
+            set.See(new SensorField(new DateOnly(1583, 1, 1).AddDays((int)(day % 5000)).ToString("yyyy-MM-dd"), false));
         }
 
         var restored = new DaySet(set.ToText());

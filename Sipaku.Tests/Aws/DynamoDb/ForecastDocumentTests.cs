@@ -86,6 +86,48 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
         Assert.Null(await _store.ReadLatestAsync(None));
     }
 
+    [Theory]
+    [InlineData(1e126)]
+    [InlineData(-1e200)]
+    [InlineData(1e-131)]
+    [InlineData(-double.Epsilon)]
+    public async Task A_day_that_DynamoDb_has_no_number_for_is_refused_before_anything_is_sent(double average)
+    {
+        Assert.Throws<PermanentException>(() => _store.RequireStorable(average));
+        var error = await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, average), None));
+
+        Assert.Contains("DynamoDB", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_whose_figures_DynamoDb_has_no_numbers_for_is_published_with_the_rest_of_them()
+    {
+        var fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
+        var metrics = new Dictionary<string, double> { ["large"] = 1e200, ["small"] = 1e-200, ["zero"] = 0, ["rmse"] = 2 };
+        var forecast = ForecastOf("run-1", 7);
+
+        await _store.PublishAsync(forecast with { Model = new ForecastModel("job", "linear-learner", 1e300, [1e-300, 2, 3, 4, 5, 6], metrics) }, fence, None);
+
+        var model = (await _store.ReadLatestAsync(None))!.Model;
+        Assert.Equal(new Dictionary<string, double> { ["small"] = 0, ["zero"] = 0, ["rmse"] = 2 }, model.Metrics);
+        Assert.Null(model.Intercept);
+        Assert.Equal([0, 2, 3, 4, 5, 6], model.Weights);
+    }
+
+    [Fact]
+    public async Task A_prediction_table_that_is_restored_from_an_older_copy_counts_on_from_the_published_fence()
+    {
+        await PublishAsync("run-1", 1);
+        var copy = await _peers.Dynamo.GetItemAsync(_settings.PredictionTable, LockItem.Key());
+        await PublishAsync("run-2", 2);
+        await PublishAsync("run-3", 3);
+        await _peers.Dynamo.PutItemAsync(_settings.PredictionTable, copy.Item);
+
+        await PublishAsync("run-4", 4);
+
+        Assert.Equal("run-4", (await _store.ReadLatestAsync(None))!.RunId);
+    }
+
     [Fact]
     public async Task A_prediction_table_that_is_made_anew_counts_on_from_the_published_fence()
     {

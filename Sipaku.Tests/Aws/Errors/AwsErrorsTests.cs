@@ -1,8 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using System.Xml;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
 using Amazon.S3;
+using Moq;
 using Sipaku.Activities.Aws.Errors;
 using Sipaku.Activities.Errors;
 using Xunit;
@@ -81,7 +88,6 @@ public sealed class AwsErrorsTests
     }
 
     [Theory]
-    [InlineData("Unable to get IAM security credentials from EC2 Instance Metadata Service.", "AWS_PROFILE")]
     [InlineData("No RegionEndpoint or ServiceURL configured", "AWS_REGION")]
     public void What_the_client_lacks_is_named_with_what_to_set(string message, string setting)
     {
@@ -91,12 +97,60 @@ public sealed class AwsErrorsTests
         Assert.Contains(setting, error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>As the SDK throws them; each was seen.</summary>
+    public static TheoryData<Exception> WithoutCredentials =>
+    [
+        new AmazonClientException("Failed to resolve AWS credentials. The credential providers used to search for credentials returned the following errors:"),
+        new InvalidOperationException("A token could not be loaded from the WebIdentityTokenFile.", new FileNotFoundException("Could not find file 'token'.")),
+        new ProcessAWSCredentialException("Command returned non-zero exit value 1 with the error - "),
+        new ProfileNotFoundException("Unable to find the \"p\" profile."),
+        new TypeInitializationException("Amazon.Runtime.Internal.FallbackInternalConfigurationFactory", new InvalidDataException("Line 1:<[p")),
+        new AmazonServiceException("Unable to retrieve credentials. Message = \"Connection refused\""),
+    ];
+
+    [Theory]
+    [MemberData(nameof(WithoutCredentials))]
+    public void Credentials_that_cannot_be_had_now_may_be_had_later(Exception error)
+    {
+        var step = AwsErrors.Classify(error, "dynamodb:Scan", Table);
+
+        Assert.IsType<ServiceFaultException>(step);
+        Assert.StartsWith("The AWS credentials cannot be read", step.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', step.Message);
+    }
+
+    [Fact]
+    public void An_error_that_points_to_its_cause_is_told_by_the_cause()
+    {
+        var tls = new HttpRequestException(
+            "The SSL connection could not be established, see inner exception.",
+            new AuthenticationException("The remote certificate is invalid: PartialChain"));
+        var page = new AmazonServiceException(
+            "The service returned an error. See inner exception for details.", new HttpErrorResponseException(Mock.Of<IWebResponseData>(answer => answer.StatusCode == HttpStatusCode.BadGateway)))
+        {
+            StatusCode = HttpStatusCode.BadGateway,
+        };
+
+        Assert.Contains("PartialChain", AwsErrors.Classify(tls, "s3:GetObject", AwsResource.Bucket("b"))!.Message, StringComparison.Ordinal);
+        var told = AwsErrors.Classify(page, "s3:GetObject", AwsResource.Bucket("b"))!;
+        Assert.Contains("HTTP 502", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("nner exception", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refusal_without_a_body_may_be_one_of_the_keys() => Assert.Contains(
+        "keys that AWS does not know",
+        AwsErrors.Classify(Service("Forbidden", 403), "s3:GetObject", AwsResource.Bucket("b"))!.Message,
+        StringComparison.Ordinal);
+
     public static TheoryData<Exception> OnTheWay =>
     [
         new HttpRequestException("refused", new SocketException(111)),
         new IOException("The response ended prematurely."),
         new TaskCanceledException("The request was canceled due to the configured HttpClient.Timeout"),
         new TimeoutException(),
+        new XmlException("Unexpected end of file has occurred."),
+        new JsonException("'<' is an invalid start of a value."),
         new AmazonServiceException("no answer", new HttpRequestException()),
         new AmazonUnmarshallingException("req", "", new FormatException()),
     ];

@@ -3,6 +3,7 @@ using Amazon.S3.Model;
 using Moq;
 using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 using Xunit;
 
@@ -74,6 +75,34 @@ public sealed class MultipartUploadTests
             .ThrowsAsync(new AmazonS3Exception("slow down") { ErrorCode = "SlowDown" });
 
         await Assert.ThrowsAsync<ThrottledException>(() => PutAsync(Part + 1));
+    }
+
+    [Fact]
+    public async Task DiscardUnfinished_WhenAKilledUploadLeftParts_ShouldAbortIt()
+    {
+        _s3.Setup(s3 => s3.ListMultipartUploadsAsync(It.Is<ListMultipartUploadsRequest>(request => request.Prefix == "runs/a/dump/"), CancellationToken.None))
+            .ReturnsAsync(new ListMultipartUploadsResponse { MultipartUploads = [new MultipartUpload { Key = "runs/a/dump/x", UploadId = "upload" }] });
+
+        await Store().DiscardUnfinishedAsync("runs/a/dump/", CancellationToken.None);
+
+        VerifyAborted();
+    }
+
+    [Fact]
+    public async Task DiscardUnfinished_WhenItIsNotAllowed_ShouldLeaveItToTheLifecycleRule()
+    {
+        _s3.Setup(s3 => s3.ListMultipartUploadsAsync(It.IsAny<ListMultipartUploadsRequest>(), CancellationToken.None))
+            .ThrowsAsync(new AmazonS3Exception("no") { ErrorCode = "AccessDenied" });
+
+        await Store().DiscardUnfinishedAsync("runs/a/dump/", CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task List_WhenTheAnswerIsNoListing_ShouldNotTakeItForAnEmptyOne()
+    {
+        _s3.Setup(s3 => s3.ListObjectsV2Async(It.IsAny<ListObjectsV2Request>(), CancellationToken.None)).ReturnsAsync(new ListObjectsV2Response());
+
+        await Assert.ThrowsAsync<ServiceFaultException>(() => Store().ListAsync("runs/", CancellationToken.None).AnyAsync().AsTask());
     }
 
     private void VerifyAborted()

@@ -1,6 +1,7 @@
 using System.Text;
 using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 using Sipaku.Tests.Aws.Support;
 using Xunit;

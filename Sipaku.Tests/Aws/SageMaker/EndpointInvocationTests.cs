@@ -12,6 +12,8 @@ namespace Sipaku.Tests.Aws.SageMaker;
 
 public sealed class EndpointInvocationTests
 {
+    private const string Variant = "sipaku-0a1b2c3d-run-7-1";
+
     private static readonly double[] Window = [1, 2.5, 1e-7, 1e21, -0.1, 6];
 
     private readonly Mock<IAmazonSageMakerRuntime> _runtime = new(MockBehavior.Strict);
@@ -47,13 +49,26 @@ public sealed class EndpointInvocationTests
     }
 
     [Theory]
+    [InlineData("sipaku-0a1b2c3d-run-8-1")]
+    [InlineData("Users")]
+    [InlineData(null)]
+    public async Task InvokeAsync_WhenAnotherModelAnswers_ShouldNotTakeItsNumber(string? variant)
+    {
+        Answer("""{"predictions":[{"score":123.5}]}""", variant);
+
+        var error = await Assert.ThrowsAsync<PermanentException>(InvokeAsync);
+
+        Assert.Contains(Variant, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(400, typeof(PermanentException))]
     [InlineData(415, typeof(PermanentException))]
     [InlineData(500, typeof(ServiceFaultException))]
     [InlineData(503, typeof(ServiceFaultException))]
     public async Task The_containers_own_error_counts_by_its_own_status(int status, Type kind)
     {
-        Fail(new ModelErrorException("model error", ErrorType.Sender, "ModelError", "r", HttpStatusCode.FailedDependency)
+        Fail(new ModelErrorException("model error", null, ErrorType.Sender, "ModelError", "r", HttpStatusCode.FailedDependency)
         {
             OriginalStatusCode = status,
             OriginalMessage = "bad features",
@@ -67,21 +82,21 @@ public sealed class EndpointInvocationTests
     [Fact]
     public async Task A_cold_serverless_model_is_a_passing_fault()
     {
-        Fail(new ModelNotReadyException("cold", ErrorType.Sender, "ModelNotReadyException", "r", HttpStatusCode.TooManyRequests));
+        Fail(new AmazonSageMakerRuntimeException("cold", null, ErrorType.Sender, "ModelNotReadyException", "r", HttpStatusCode.TooManyRequests));
 
         await Assert.ThrowsAnyAsync<StepException>(InvokeAsync);
     }
 
     [Fact]
     public async Task A_window_has_six_averages() => await Assert.ThrowsAsync<ArgumentException>(
-        () => new EndpointInvocation(_runtime.Object, "Endpoint").InvokeAsync([1, 2], CancellationToken.None));
+        () => new EndpointInvocation(_runtime.Object, "Endpoint").InvokeAsync(Variant, [1, 2], CancellationToken.None));
 
-    private Task<double> InvokeAsync() => new EndpointInvocation(_runtime.Object, "Endpoint").InvokeAsync(Window, CancellationToken.None);
+    private Task<double> InvokeAsync() => new EndpointInvocation(_runtime.Object, "Endpoint").InvokeAsync(Variant, Window, CancellationToken.None);
 
-    private void Answer(string body) => _runtime
+    private void Answer(string body, string? variant = Variant) => _runtime
         .Setup(runtime => runtime.InvokeEndpointAsync(It.IsAny<InvokeEndpointRequest>(), It.IsAny<CancellationToken>()))
         .Callback<InvokeEndpointRequest, CancellationToken>((request, _) => _sent = Encoding.UTF8.GetString(request.Body.ToArray()))
-        .ReturnsAsync(new InvokeEndpointResponse { Body = new MemoryStream(Encoding.UTF8.GetBytes(body)) });
+        .ReturnsAsync(new InvokeEndpointResponse { InvokedProductionVariant = variant, Body = new MemoryStream(Encoding.UTF8.GetBytes(body)) });
 
     private void Fail(Exception error) => _runtime
         .Setup(runtime => runtime.InvokeEndpointAsync(It.IsAny<InvokeEndpointRequest>(), It.IsAny<CancellationToken>()))

@@ -12,8 +12,8 @@ internal sealed class ListedInOrder(IObjectStore store) : IObjectStore
 
     public string? LocalPathOf(string key) => store.LocalPathOf(key);
 
-    public Task PutAsync(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation) =>
-        store.PutAsync(key, write, cancellation);
+    public Task<bool> TryPutAsync(string key, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellation) =>
+        store.TryPutAsync(key, write, cancellation);
 
     public Task<Stream?> GetAsync(string key, CancellationToken cancellation) => store.GetAsync(key, cancellation);
 
@@ -30,6 +30,12 @@ internal sealed class ListedInOrder(IObjectStore store) : IObjectStore
             yield return stored;
         }
     }
+
+    public Task<ObjectFingerprint?> FingerprintAsync(string key, CancellationToken cancellation) => store.FingerprintAsync(key, cancellation);
+
+    public Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) => store.DeleteAsync(keys, cancellation);
+
+    public Task DiscardUnfinishedAsync(string prefix, CancellationToken cancellation) => store.DiscardUnfinishedAsync(prefix, cancellation);
 
     public Task DeleteAsync(string prefix, CancellationToken cancellation) => store.DeleteAsync(prefix, cancellation);
 }

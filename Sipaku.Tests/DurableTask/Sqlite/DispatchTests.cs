@@ -164,6 +164,23 @@ public sealed class DispatchTests
     }
 
     [Fact]
+    public async Task Dispose_WhenSomeWait_ShouldSendThemAway()
+    {
+        SqliteOrchestrationService service = new(new SqliteOrchestrationServiceOptions());
+        Task<TaskOrchestrationWorkItem?>[] turns =
+            [.. Enumerable.Range(0, 3).Select(_ => service.LockNextTaskOrchestrationWorkItemAsync(Timeout.InfiniteTimeSpan, CancellationToken.None))];
+        Task<TaskActivityWorkItem?> activity = service.LockNextTaskActivityWorkItem(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        Task<OrchestrationState?> end = service.WaitForOrchestrationAsync("one", null, Timeout.InfiniteTimeSpan, CancellationToken.None);
+
+        service.Dispose();
+
+        Assert.All(await Task.WhenAll(turns), Assert.Null);
+        Assert.Null(await activity);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => end);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => service.ForceTerminateTaskOrchestrationAsync("one", "x"));
+    }
+
+    [Fact]
     public void Counts_WhenAsked_ShouldBeTheOnesOfTheOptions()
     {
         using SqliteOrchestrationService service = new(new SqliteOrchestrationServiceOptions { MaxConcurrentActivities = 3, MaxConcurrentOrchestrations = 7 });

@@ -54,6 +54,41 @@ public sealed class RewindTests
         Assert.Equal(2, good);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Rewind_WhenAnActivityAndATimerWereOpenAtTheFailure_ShouldAskForThemAgain(bool sessions)
+    {
+        await using TaskHub hub = new(sessions);
+        bool broken = true;
+        TaskCompletionSource never = new();
+        hub.Activity("Broken", input => broken ? throw new InvalidOperationException("broken") : input);
+        hub.Activity("Slow", async (_, input) =>
+        {
+            if (broken)
+            {
+                await never.Task;
+            }
+
+            return input;
+        });
+        hub.Orchestration("Both", async (context, _) =>
+        {
+            Task<string> slow = context.ScheduleTask<string>("Slow", string.Empty, "slow");
+            Task<string> timer = context.CreateTimer(context.CurrentUtcDateTime.AddMilliseconds(broken ? 100_000_000 : 1), "timer");
+            return await context.ScheduleTask<string>("Broken", string.Empty, "mended") + await slow + await timer;
+        });
+        hub.EndFailedTurnsAtOnce();
+        await hub.StartAsync();
+        await hub.CreateAsync("Both", "one");
+        Assert.Equal(OrchestrationStatus.Failed, (await hub.WaitAsync("one")).OrchestrationStatus);
+
+        broken = false;
+        await hub.Service.RewindAsync("one", "mended");
+
+        Assert.Equal("mendedslowtimer", (await hub.WaitAsync("one")).Output);
+    }
+
     [Fact]
     public async Task Rewind_WhenTheInstanceHasNotFailedOrIsMissing_ShouldRefuse()
     {

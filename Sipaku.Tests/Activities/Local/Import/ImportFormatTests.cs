@@ -65,7 +65,7 @@ public sealed class ImportFormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0001-01-01", "00:00:00")]
+    [InlineData("1583-01-01", "00:00:00")]
     [InlineData("1969-12-31", "23:59:59")]
     [InlineData("2000-02-29", "12:00:00")]
     [InlineData("9999-12-31", "23:59:59")]

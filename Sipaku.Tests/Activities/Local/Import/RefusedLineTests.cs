@@ -44,7 +44,7 @@ public sealed class RefusedLineTests : IDisposable
     [InlineData("02-11-2019")]
     [InlineData("2019/11/02")]
     [InlineData("٢٠١٩-11-02")]
-    public async Task What_is_no_date_is_refused(string date) => await IsRefusedAsync(Good with { Tanggal = date }, $"Tanggal '{date}' is no date (yyyy-MM-dd)");
+    public async Task What_is_no_date_is_refused(string date) => await IsRefusedAsync(Good with { Tanggal = date }, $"Tanggal '{date}' is no date (yyyy-MM-dd, from 1583 on)");
 
     [Theory]
     [InlineData("24:00")]

@@ -1,4 +1,5 @@
 using DurableTask.Core;
+using DurableTask.Core.Command;
 using DurableTask.Core.History;
 using DurableTask.Core.Query;
 using Microsoft.Data.Sqlite;
@@ -13,11 +14,14 @@ internal sealed class TaskHub : IAsyncDisposable
 {
     private readonly Dictionary<string, Func<OrchestrationContext, string?, FunctionOrchestration, Task<string?>>> _orchestrations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<TaskContext, string, Task<string>>> _activities = new(StringComparer.Ordinal);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sipaku-hub-");
+    private readonly DirectoryInfo _folder;
+    private readonly bool _ownsFolder;
     private bool _isWorking;
 
-    public TaskHub(bool extendedSessions = true, Action<SqliteOrchestrationServiceOptions>? configure = null)
+    public TaskHub(bool extendedSessions = true, Action<SqliteOrchestrationServiceOptions>? configure = null, string? folder = null)
     {
+        _ownsFolder = folder is null;
+        _folder = folder is null ? Directory.CreateTempSubdirectory("sipaku-hub-") : new DirectoryInfo(folder);
         Options = new SqliteOrchestrationServiceOptions { Path = Path.Combine(_folder.FullName, "hub.db"), ExtendedSessions = extendedSessions };
         configure?.Invoke(Options);
         Open();
@@ -53,6 +57,26 @@ internal sealed class TaskHub : IAsyncDisposable
     }
 
     public TaskHub Activity(string name, Func<string, string> body) => Activity(name, (_, input) => Task.FromResult(body(input)));
+
+    /// <summary>
+    /// Fails orchestrations as soon as an activity of theirs fails, as orchestrators in other processes do; the framework's own wait for
+    /// whatever is open.
+    /// </summary>
+    public void EndFailedTurnsAtOnce() => Worker.AddOrchestrationDispatcherMiddleware(async (context, next) =>
+    {
+        await next();
+        TaskFailedEvent? failed = context.GetProperty<OrchestrationRuntimeState>().NewEvents.OfType<TaskFailedEvent>().FirstOrDefault();
+        if (failed is not null)
+        {
+            context.SetProperty(new OrchestratorExecutionResult
+            {
+                Actions =
+                [
+                    new OrchestrationCompleteOrchestratorAction { Id = 1_000, OrchestrationStatus = OrchestrationStatus.Failed, Result = failed.Reason, FailureDetails = failed.FailureDetails },
+                ],
+            });
+        }
+    });
 
     public async Task<TaskHub> StartAsync()
     {
@@ -138,6 +162,13 @@ internal sealed class TaskHub : IAsyncDisposable
     public Task<TaskOrchestrationWorkItem?> LockTurnAsync() =>
         Service.LockNextTaskOrchestrationWorkItemAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
 
+    /// <summary>Limits the size of the database, to what it has where no number of pages is given.</summary>
+    public async Task LimitAsync(long? pages)
+    {
+        long limit = pages ?? await Service.Store.WriteAsync(session => session.Scalar("PRAGMA page_count"));
+        await Service.Store.WriteAsync(session => session.Scalar($"PRAGMA max_page_count = {limit}"));
+    }
+
     /// <summary>The rows of a table, as another connection sees them.</summary>
     public long Count(string table)
     {
@@ -154,7 +185,10 @@ internal sealed class TaskHub : IAsyncDisposable
     {
         await StopAsync();
         Service.Dispose();
-        _folder.Delete(recursive: true);
+        if (_ownsFolder)
+        {
+            _folder.Delete(recursive: true);
+        }
     }
 
     private void Open()

@@ -1,0 +1,4 @@
+namespace Sipaku.Tests.App;
+
+/// <summary>A body to bind.</summary>
+public sealed record Reading(string Day, int Value);

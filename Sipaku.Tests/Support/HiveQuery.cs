@@ -1,0 +1,35 @@
+using Sipaku.Activities.Features;
+using Sipaku.Activities.Local.Features;
+using Sipaku.Activities.Settings;
+using Sipaku.AwsSimulator.Hive;
+using Sipaku.AwsSimulator.Storage;
+
+namespace Sipaku.Tests.Support;
+
+/// <summary>The product's query as the simulator's Hive runs it.</summary>
+internal static class HiveQuery
+{
+    public static string Text { get; } = Read();
+
+    /// <summary>Runs it from <c>b/in/</c> to <c>b/daily/</c> and <c>b/features/</c> of a folder.</summary>
+    public static async Task RunAsync(string folder, ReadingSettings readings, string before = "")
+    {
+        var parameters = QueryParameters.Of(readings);
+        using var session = new HiveSession(new DirectoryBucketStore(folder));
+        await session.RunAsync(before + Text, new Dictionary<string, string>
+        {
+            ["INPUT"] = "s3://b/in/",
+            ["DAILY"] = "s3://b/daily/",
+            ["FEATURES"] = "s3://b/features/",
+            ["SENTINELS"] = parameters.Sentinels,
+            ["MIN"] = parameters.Min,
+            ["MAX"] = parameters.Max,
+        });
+    }
+
+    private static string Read()
+    {
+        using var reader = new StreamReader(typeof(FeatureQuery).Assembly.GetManifestResourceStream("features.hive.sql")!);
+        return reader.ReadToEnd();
+    }
+}

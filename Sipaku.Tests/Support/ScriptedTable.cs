@@ -1,0 +1,27 @@
+using System.Text;
+using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Ports;
+
+namespace Sipaku.Tests.Support;
+
+/// <summary>A table whose segments and parts a test writes down: readings by segment, then by part.</summary>
+internal sealed class ScriptedTable(Reading[][][] segments) : ISensorTable
+{
+    public Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation) => Task.FromResult(
+        new DumpPlan([.. segments.Select((_, index) => new DumpSegment(runId, index, segments.Length))], "a script"));
+
+    public async Task<DumpPart> DumpPartAsync(DumpSegment segment, string? cursor, Stream output, CancellationToken cancellation)
+    {
+        var part = cursor is null ? 0 : int.Parse(cursor);
+        var readings = segments[segment.Index][part];
+        foreach (var reading in readings)
+        {
+            await output.WriteAsync(Encoding.UTF8.GetBytes(reading.ToExportLine() + "\n"), cancellation);
+        }
+
+        var next = part + 1 < segments[segment.Index].Length ? $"{part + 1}" : null;
+        return new DumpPart(readings.Length, readings.Select(reading => reading.Tanggal).Distinct().Count(), next);
+    }
+
+    public Task<IReadOnlyList<DayAverage>> ReadDailyAsync(DateOnly from, DateOnly to, CancellationToken cancellation) => throw new NotSupportedException();
+}
