@@ -7,6 +7,7 @@ using Sipaku.FunctionsHost.Durable;
 using Sipaku.FunctionsHost.Http;
 using Sipaku.FunctionsHost.Metadata;
 using Sipaku.FunctionsHost.Rpc;
+using Sipaku.FunctionsHost.Rpc.Messages;
 using Sipaku.FunctionsHost.Settings;
 using Sipaku.FunctionsHost.WebJobs;
 using Sipaku.FunctionsHost.Workers;
@@ -23,8 +24,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly PublicAddress _address;
     private readonly ServiceProvider _logging;
     private readonly ILogger _logger;
-    private readonly SqliteOrchestrationService _store;
     private readonly WorkerSupervisor _workers;
+    private readonly DurableTaskOptions _durable;
+    private SqliteOrchestrationService? _store;
     private RpcServer? _rpc;
     private WebJobsHost? _jobs;
     private FunctionsServer? _server;
@@ -34,19 +36,18 @@ public sealed class FunctionsHost : IAsyncDisposable
         _options = options;
         _address = new PublicAddress(options);
         WorkerLaunch launch = new(options.AppDirectory, options.WorkerEnvironment.AsReadOnly());
-        DurableTaskOptions durable = ReadDurableOptions(settings);
+        _durable = ReadDurableOptions(settings);
         _logging = new ServiceCollection().AddLogging(logging => settings.AddLogging(logging, options.LogLevel)).BuildServiceProvider();
         ILoggerFactory loggers = _logging.GetRequiredService<ILoggerFactory>();
         _logger = loggers.CreateLogger("Host");
         _workers = new WorkerSupervisor(launch, new WorkerLogs(loggers), loggers);
-        _store = new SqliteOrchestrationService(StoreOptions(options, durable, _logger));
     }
 
     /// <summary>The first address that the host listens on, with the port that an ephemeral one became.</summary>
     public Uri Address => _address.Bound;
 
     /// <summary>The durable state.</summary>
-    public SqliteOrchestrationService Store => _store;
+    public SqliteOrchestrationService Store => _store!;
 
     /// <summary>Starts the app's worker, and to serve and to work when it is ready.</summary>
     /// <param name="settings">The app's settings.</param>
@@ -100,7 +101,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
 
         _workers.Dispose();
-        _store.Dispose();
+        _store?.Dispose();
         await _logging.DisposeAsync();
     }
 
@@ -133,21 +134,24 @@ public sealed class FunctionsHost : IAsyncDisposable
     {
         ListenUrls.Check(_options.Urls, _options);
         ILoggerFactory loggers = _logging.GetRequiredService<ILoggerFactory>();
-        _rpc = await RpcServer.StartAsync(_workers, loggers, cancellation);
-        IReadOnlyList<AppFunction> functions = Enabled(
-            FunctionMetadataReader.Read(await _workers.StartAsync(_rpc.Address, cancellation)), settings.Configuration);
 
+        // The worker takes longest, so it starts first, and all that can be done without its functions is done meanwhile.
+        _rpc = new RpcServer();
+        Task<IReadOnlyList<RpcFunctionMetadata>> described = _workers.StartAsync(_rpc.Address, cancellation);
+        await _rpc.StartAsync(_workers, loggers, cancellation);
+        _logger.LogDebug("Workers are heard.");
+        _store = new SqliteOrchestrationService(StoreOptions(_options, _durable, _logger));
+        _logger.LogDebug("The store is open.");
         WebhookProvider webhooks = new(() => _address.ManagementUrl);
-        _jobs = WebJobsHost.Build(
-            functions,
-            new FunctionInvoker(functions, _workers, _store, _logger),
-            new SqliteDurabilityProvider(_store),
-            webhooks,
-            settings,
-            loggers);
+        _jobs = new WebJobsHost(new SqliteDurabilityProvider(_store), webhooks, settings, loggers);
+        _logger.LogDebug("WebJobs is put together.");
+
+        IReadOnlyList<AppFunction> functions = Enabled(FunctionMetadataReader.Read(await described), settings.Configuration);
+        _logger.LogDebug("The worker has told its functions.");
         _server = await FunctionsServer.StartAsync(
             functions, settings.HostJson.RoutePrefix, _jobs.Jobs, webhooks, _address, _options, loggers, cancellation);
-        await _jobs.StartAsync(cancellation);
+        _logger.LogDebug("Requests are heard.");
+        await _jobs.StartAsync(functions, new FunctionInvoker(functions, _workers, _store, _logger), cancellation);
         _logger.LogInformation("Listening on {Address}.", _address.Bound);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -11,22 +12,25 @@ namespace Sipaku.FunctionsHost.Rpc;
 /// <summary>The gRPC server that workers connect to, on a free loopback port.</summary>
 internal sealed class RpcServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private WebApplication? _app;
 
-    private RpcServer(WebApplication app)
+    /// <summary>Takes the port: a worker may connect from now on, and is heard once the server has started.</summary>
+    public RpcServer()
     {
-        _app = app;
-        Address = new Uri(app.Urls.First());
+        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _socket.Listen();
+        Address = new Uri($"http://{_socket.LocalEndPoint}");
     }
 
     public Uri Address { get; }
 
-    public static async Task<RpcServer> StartAsync(WorkerSupervisor workers, ILoggerFactory loggers, CancellationToken cancellation)
+    public async Task StartAsync(WorkerSupervisor workers, ILoggerFactory loggers, CancellationToken cancellation)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.CreateBoundListenSocket = _ => _socket).ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen((IPEndPoint)_socket.LocalEndPoint!, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Limits.MaxRequestBodySize = null;
 
             // One stream carries everything that happens; the defaults are for many.
@@ -40,11 +44,18 @@ internal sealed class RpcServer : IAsyncDisposable
             grpc.MaxReceiveMessageSize = null;
             grpc.MaxSendMessageSize = null;
         });
-        WebApplication app = builder.Build();
-        app.MapGrpcService<FunctionRpcService>();
-        await app.StartAsync(cancellation);
-        return new RpcServer(app);
+        _app = builder.Build();
+        _app.MapGrpcService<FunctionRpcService>();
+        await _app.StartAsync(cancellation);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        _socket.Dispose();
+    }
 }

@@ -3,7 +3,8 @@ using Microsoft.Azure.WebJobs;
 namespace Sipaku.FunctionsHost.WebJobs;
 
 /// <summary>Shows WebJobs the generated type, and no other of the process.</summary>
-internal sealed class FunctionTypeLocator(Type type) : ITypeLocator
+/// <param name="body">Asked for when WebJobs starts.</param>
+internal sealed class FunctionTypeLocator(Func<FunctionBody> body) : ITypeLocator
 {
-    public IReadOnlyList<Type> GetTypes() => [type];
+    public IReadOnlyList<Type> GetTypes() => [body().GetType()];
 }

@@ -19,73 +19,34 @@ namespace Sipaku.FunctionsHost.WebJobs;
 internal sealed class WebJobsHost : IDisposable
 {
     private readonly IHost _host;
+    private FunctionBody? _body;
     private bool _started;
 
-    private WebJobsHost(IHost host)
+    /// <summary>Puts WebJobs together, which takes long and wants no functions yet.</summary>
+    /// <exception cref="FunctionsHostException">The extension refuses its settings.</exception>
+    public WebJobsHost(SqliteDurabilityProvider provider, WebhookProvider webhooks, FunctionsHostSettings settings, ILoggerFactory loggers)
     {
-        _host = host;
-        Jobs = host.Services.GetRequiredService<IJobHost>();
+        _host = Build(provider, webhooks, settings, loggers);
+        try
+        {
+            Jobs = _host.Services.GetRequiredService<IJobHost>();
+        }
+        catch (Exception exception)
+        {
+            _host.Dispose();
+            throw Refusal(exception);
+        }
     }
 
     /// <summary>Calls HTTP functions.</summary>
     public IJobHost Jobs { get; }
 
-    /// <summary>Puts WebJobs together; nothing is invoked before it has started.</summary>
-    /// <exception cref="FunctionsHostException">The extension refuses its settings.</exception>
-    public static WebJobsHost Build(
-        IReadOnlyList<AppFunction> functions,
-        FunctionInvoker invoker,
-        SqliteDurabilityProvider provider,
-        WebhookProvider webhooks,
-        FunctionsHostSettings settings,
-        ILoggerFactory loggers)
-    {
-        Type type = FunctionTypeBuilder.Build(functions);
-        FunctionBody body = (FunctionBody)Activator.CreateInstance(type)!;
-        body.Invoker = invoker;
-
-        IHost host = new HostBuilder()
-            .ConfigureHostConfiguration(configuration => configuration
-                .AddConfiguration(settings.Configuration)
-                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsConfigurationSection", (string?)HostJson.Section)]))
-            .ConfigureWebJobs(builder =>
-            {
-                builder.AddDurableTask(options => options.StorageProvider["type"] = SqliteDurabilityProviderFactory.ProviderName);
-                builder.Services.RemoveAll<IDurabilityProviderFactory>();
-                builder.Services.AddSingleton<IDurabilityProviderFactory>(new SqliteDurabilityProviderFactory(provider));
-            })
-            .ConfigureServices(services =>
-            {
-                services.AddSingleton(loggers);
-                services.AddSingleton<ITypeLocator>(new FunctionTypeLocator(type));
-                services.AddSingleton<IJobActivator>(new FunctionActivator(body));
-                services.AddSingleton<INameResolver>(new HostNameResolver(settings.Configuration));
-                services.AddSingleton<IHostIdProvider, HostIdProvider>();
-#pragma warning disable CS0618 // See WebhookProvider.
-                services.AddSingleton<IWebHookProvider>(webhooks);
-#pragma warning restore CS0618
-                services.RemoveAll<IHostLifetime>();
-
-                // It wants Application Insights; spans go where the process's own listeners send them.
-                services.RemoveAll<ITelemetryActivator>();
-                services.AddSingleton<IHostLifetime, NoLifetime>();
-            })
-            .Build();
-        try
-        {
-            return new WebJobsHost(host);
-        }
-        catch (Exception exception)
-        {
-            host.Dispose();
-            throw Refusal(exception);
-        }
-    }
-
     /// <summary>Starts to work on orchestrations; the host's address must be known by now, because durable clients are told it.</summary>
     /// <exception cref="FunctionsHostException">The extension refuses its settings.</exception>
-    public async Task StartAsync(CancellationToken cancellation)
+    public async Task StartAsync(IReadOnlyList<AppFunction> functions, FunctionInvoker invoker, CancellationToken cancellation)
     {
+        _body = (FunctionBody)Activator.CreateInstance(FunctionTypeBuilder.Build(functions))!;
+        _body.Invoker = invoker;
         try
         {
             await _host.StartAsync(cancellation);
@@ -104,6 +65,35 @@ internal sealed class WebJobsHost : IDisposable
 
     private static FunctionsHostException Refusal(Exception exception) =>
         new($"The Durable extension cannot start: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}", exception);
+
+    private IHost Build(SqliteDurabilityProvider provider, WebhookProvider webhooks, FunctionsHostSettings settings, ILoggerFactory loggers) =>
+        new HostBuilder()
+            .ConfigureHostConfiguration(configuration => configuration
+                .AddConfiguration(settings.Configuration)
+                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsConfigurationSection", (string?)HostJson.Section)]))
+            .ConfigureWebJobs(builder =>
+            {
+                builder.AddDurableTask(options => options.StorageProvider["type"] = SqliteDurabilityProviderFactory.ProviderName);
+                builder.Services.RemoveAll<IDurabilityProviderFactory>();
+                builder.Services.AddSingleton<IDurabilityProviderFactory>(new SqliteDurabilityProviderFactory(provider));
+            })
+            .ConfigureServices(services =>
+            {
+                services.AddSingleton(loggers);
+                services.AddSingleton<ITypeLocator>(new FunctionTypeLocator(() => _body!));
+                services.AddSingleton<IJobActivator>(new FunctionActivator(() => _body!));
+                services.AddSingleton<INameResolver>(new HostNameResolver(settings.Configuration));
+                services.AddSingleton<IHostIdProvider, HostIdProvider>();
+#pragma warning disable CS0618 // See WebhookProvider.
+                services.AddSingleton<IWebHookProvider>(webhooks);
+#pragma warning restore CS0618
+                services.RemoveAll<IHostLifetime>();
+
+                // It wants Application Insights; spans go where the process's own listeners send them.
+                services.RemoveAll<ITelemetryActivator>();
+                services.AddSingleton<IHostLifetime, NoLifetime>();
+            })
+            .Build();
 
     /// <summary>The process's signals are the composer's.</summary>
     private sealed class NoLifetime : IHostLifetime

@@ -162,6 +162,7 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
         if (await Task.WhenAny(loading, process.Ended) == loading && loading.IsCompletedSuccessfully)
         {
             _ready.TrySetResult(channel);
+            _logger.LogDebug("The worker has loaded its functions.");
         }
         else if (loading.Exception?.InnerException is FunctionsHostException refusal)
         {
@@ -191,6 +192,7 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
 
         WorkerProcess process = WorkerProcess.Start(launch.Describe(host, _expectedId), _console);
         _process = process;
+        _logger.LogDebug("The worker's process is started.");
         try
         {
             Task first = await Task.WhenAny(InitializeAsync(connected.Task), process.Ended).WaitAsync(StartLimit, cancellation);
@@ -213,6 +215,7 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
     private async Task<WorkerChannel> InitializeAsync(Task<WorkerChannel> connected)
     {
         WorkerChannel channel = await connected;
+        _logger.LogDebug("The worker is connected.");
         WorkerInitResponse answer = (await channel.RequestAsync(new StreamingMessage
         {
             WorkerInitRequest = new WorkerInitRequest

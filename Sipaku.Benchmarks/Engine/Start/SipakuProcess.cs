@@ -16,7 +16,7 @@ internal sealed class SipakuProcess : IAsyncDisposable
         JsonNode host = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")))!;
         if (tellsPhases)
         {
-            host["logging"]!["logLevel"]!["Host.Startup.Phases"] = "Debug";
+            host["logging"]!["logLevel"]!["Host"] = "Debug";
         }
 
         File.WriteAllText(_folder.In("host.json"), host.ToJsonString());

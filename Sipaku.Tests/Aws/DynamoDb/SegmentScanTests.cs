@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using Amazon.DynamoDBv2.Model;
 using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;

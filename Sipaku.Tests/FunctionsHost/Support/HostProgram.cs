@@ -5,7 +5,7 @@ using Sipaku.Tests.FunctionsHost.Crash;
 namespace Sipaku.Tests.FunctionsHost.Support;
 
 /// <summary>
-/// The program of this assembly when it is run as one: a host in a process of its own, which a test can kill. It writes a line for each thing
+/// A program of this assembly: a host in a process of its own, which a test can kill. It writes a line for each thing
 /// that it does, so that the test knows when.
 /// </summary>
 internal static class HostProgram
@@ -16,19 +16,19 @@ internal static class HostProgram
     /// <summary>Arguments: the folder, a seed, the number of kills. Runs <see cref="CrashMix"/> and meanwhile kills worker, host or both.</summary>
     public const string Crash = "crash";
 
-    public static async Task<int> Main(string[] args)
+    /// <summary>Runs it, where these are its arguments.</summary>
+    public static async Task<bool> TryRunAsync(string[] args)
     {
         switch (args)
         {
             case [Serve, string folder]:
                 await ServeAsync(HostFolder.At(folder));
-                return 0;
+                return true;
             case [Crash, string folder, string seed, string kills]:
                 await CrashAsync(HostFolder.At(folder), new Random(Number(seed)), Number(kills));
-                return 0;
+                return true;
             default:
-                await Console.Error.WriteLineAsync("This is a test assembly: run it with dotnet test.");
-                return 2;
+                return false;
         }
     }
 

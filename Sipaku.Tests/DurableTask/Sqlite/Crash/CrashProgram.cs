@@ -5,19 +5,19 @@ using Sipaku.Tests.DurableTask.Sqlite.Support;
 namespace Sipaku.Tests.DurableTask.Sqlite.Crash;
 
 /// <summary>
-/// The program of this assembly when it is run as one: a worker with <see cref="CrashMix"/> on the given folder, which the crash test
+/// A program of this assembly: a worker with <see cref="CrashMix"/> on the given folder, which the crash test
 /// kills. It writes a line for each thing that it does, so that the test can choose its moment.
 /// </summary>
 internal static class CrashProgram
 {
     public const string Verb = "crash-child";
 
-    public static async Task<int> Main(string[] args)
+    /// <summary>Runs it, where these are its arguments.</summary>
+    public static async Task<bool> TryRunAsync(string[] args)
     {
         if (args is not [Verb, string folder, string sessions])
         {
-            await Console.Error.WriteLineAsync("This is a test assembly: run it with dotnet test.");
-            return 2;
+            return false;
         }
 
         Lock gate = new();
@@ -37,6 +37,6 @@ internal static class CrashProgram
         Tell("started");
         await CrashMix.RunAsync(hub, Tell);
         Tell("done");
-        return 0;
+        return true;
     }
 }
