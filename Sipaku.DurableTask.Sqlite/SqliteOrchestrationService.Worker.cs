@@ -203,10 +203,10 @@ public sealed partial class SqliteOrchestrationService
     private async Task RecordAsync(PendingActivity activity, OutgoingMessage response)
     {
         PendingMessage early = response.ToPending(_store.Keys.NextMessage(), dueAt: null);
-        bool isEarly = _hub.TryDeliverEarly(activity, early);
+        bool isEarly = _hub.MayDeliverEarly(activity, early);
         try
         {
-            await WriteAsync(
+            Task writing = WriteAsync(
                 (session, writes) =>
                 {
                     if (!ActivityTable.Delete(session, activity.Id))
@@ -225,6 +225,12 @@ public sealed partial class SqliteOrchestrationService
                     }
                 },
                 mayWait: isEarly);
+            if (isEarly)
+            {
+                _hub.DeliverEarly(activity.Key, early);
+            }
+
+            await writing;
         }
         catch when (isEarly)
         {

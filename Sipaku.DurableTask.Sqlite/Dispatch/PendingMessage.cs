@@ -17,4 +17,7 @@ internal sealed class PendingMessage
 
     /// <summary>Null where it is read from the store when it is needed.</summary>
     public byte[]? Body { get; init; }
+
+    /// <summary>Whether it is not to be after all: it was to be seen before it was written, and was not written.</summary>
+    public bool IsTakenBack { get; set; }
 }

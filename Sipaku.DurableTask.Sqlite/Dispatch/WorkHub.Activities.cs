@@ -63,8 +63,8 @@ internal sealed partial class WorkHub
         return null;
     }
 
-    /// <summary>Gives an instance the result of an activity before it is on the disk; false where its instance does not wait for it.</summary>
-    public bool TryDeliverEarly(PendingActivity activity, PendingMessage result)
+    /// <summary>Whether an instance waits for the result of an activity, and may have it before it is on the disk.</summary>
+    public bool MayDeliverEarly(PendingActivity activity, PendingMessage result)
     {
         lock (_gate)
         {
@@ -75,9 +75,20 @@ internal sealed partial class WorkHub
             }
 
             activity.HasEarlyResult = true;
-            instance.Add(result);
-            Wake(instance);
             return true;
+        }
+    }
+
+    /// <summary>Gives an instance a result whose write is queued: what the instance makes of it is queued behind.</summary>
+    public void DeliverEarly(long key, PendingMessage result)
+    {
+        lock (_gate)
+        {
+            if (!result.IsTakenBack && _live.TryGetValue(key, out LiveInstance? instance))
+            {
+                instance.Add(result);
+                Wake(instance);
+            }
         }
     }
 
@@ -97,6 +108,7 @@ internal sealed partial class WorkHub
     {
         lock (_gate)
         {
+            message.IsTakenBack = true;
             if (_live.TryGetValue(key, out LiveInstance? instance))
             {
                 instance.Inbox.Remove(message);

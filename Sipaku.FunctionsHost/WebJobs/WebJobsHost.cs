@@ -52,7 +52,7 @@ internal sealed class WebJobsHost : IDisposable
             await _host.StartAsync(cancellation);
             _started = true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             throw Refusal(exception);
         }

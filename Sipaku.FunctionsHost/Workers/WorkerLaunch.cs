@@ -71,6 +71,8 @@ internal sealed class WorkerLaunch
             start.Environment.TryAdd(name, value);
         }
 
+        // A profiler of the host that holds its children at their start would hold this one for ever: the watch over it starts later.
+        start.Environment.Remove("DOTNET_DiagnosticPorts");
         start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = AppDirectory;
         start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         start.Environment.TryAdd("AZURE_FUNCTIONS_ENVIRONMENT", "Development");

@@ -40,11 +40,11 @@ internal sealed class ForecastRun
     public async Task<LockAttempt> AcquireAsync()
     {
         _progress.Enter("AcquireRun", "Taking the run lock.");
+        _cleanUp.Always(nameof(ReleaseRun), RunId, "release the run lock");
         await StepAsync(nameof(ClaimRun), new ClaimRequest(RunId, _context.NewGuid()));
         _admission = await StepAsync<RunAdmission>(nameof(AcquireRun), RunId);
         if (_admission.Attempt.Acquired)
         {
-            _cleanUp.Always(nameof(ReleaseRun), RunId, "release the run lock");
             _lease = _context.CallSubOrchestratorAsync(nameof(LeaseOrchestrator), RunId, new SubOrchestrationOptions(instanceId: LeaseId));
         }
 

@@ -83,7 +83,7 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
     }
 
     [Fact]
-    public async Task Run_WhenAnotherHoldsTheLock_IsRejectedAndTouchesNothing()
+    public async Task Run_WhenAnotherHoldsTheLock_IsRejectedAndTakesNoStep()
     {
         RunLock others = new("run-20150101-050000-000000", 6, DateTime.UnixEpoch, DateTime.UnixEpoch);
         _flow.On<string>(nameof(AcquireRun), _ => new RunAdmission(new LockAttempt(false, others), new WaitPlan(default, default, default, default, default)));
@@ -92,7 +92,7 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
 
         Assert.Equal(RunOutcome.Rejected, FlowHost.OutcomeOf(run).Outcome);
         Assert.Contains(others.RunId, FlowHost.OutcomeOf(run).Reason, StringComparison.Ordinal);
-        Assert.Equal([nameof(AcquireRun)], _flow.Names);
+        Assert.Equal([nameof(ClaimRun), nameof(AcquireRun), nameof(ReleaseRun)], _flow.Names);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class LocalFaultsTests : IDisposable
     [InlineData(5, "Another process")]
     [InlineData(11, "is damaged")]
     [InlineData(26, "is damaged")]
-    [InlineData(10, "cannot be used")]
+    [InlineData(10, "the disk reports an error, or is full")]
     public void What_sqlite_says_becomes_one_line_that_says_what_to_do(int code, string words)
     {
         var error = LocalFaults.AsStepException(new SqliteException("disk I/O error\nat offset 5", code), "/home/x");
