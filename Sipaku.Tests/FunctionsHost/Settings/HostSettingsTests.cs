@@ -136,7 +136,7 @@ public sealed class HostSettingsTests : IDisposable
     [Fact]
     public void LocalSettings_WhenTheyNamePortAndOrigins_ShouldBeHeeded()
     {
-        _folder.Write("local.settings.json", """{"Host":{"LocalHttpPort":7099,"CORS":"https://a.test, https://b.test"}}""");
+        _folder.Write("local.settings.json", "\ufeff" + """{"Host":{"LocalHttpPort":7099,"CORS":"https://a.test, https://b.test"}}""");
         FunctionsHostOptions options = TestHost.NewOptions();
 
         new FunctionsHostSettings(_folder.Path).ApplyTo(options);
