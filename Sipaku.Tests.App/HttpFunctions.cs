@@ -87,6 +87,10 @@ public static class HttpFunctions
     [Function(nameof(Master))]
     public static string Master([HttpTrigger(AuthorizationLevel.Admin, Route = "master")] HttpRequestData request) => "open";
 
+    /// <summary>What a test disables by a setting.</summary>
+    [Function(nameof(Spare))]
+    public static string Spare([HttpTrigger(AuthorizationLevel.Anonymous, Route = "spare")] HttpRequestData request) => "here";
+
     [Function(nameof(Hang))]
     public static async Task Hang([HttpTrigger(AuthorizationLevel.Anonymous, Route = "hang")] HttpRequestData request)
     {

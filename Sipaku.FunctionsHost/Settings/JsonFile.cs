@@ -18,7 +18,8 @@ internal sealed class JsonFile
         {
             if (File.Exists(path))
             {
-                using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path), Options);
+                // As text, because editors put a byte order mark before it.
+                using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path), Options);
                 _root = document.RootElement.Clone();
             }
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Logging;
+using Sipaku.FunctionsHost.Metadata;
 using Sipaku.FunctionsHost.Rpc.Messages;
 
 namespace Sipaku.FunctionsHost.Workers;
@@ -242,6 +243,11 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
             FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = launch.AppDirectory },
         })).FunctionMetadataResponse;
         Require(answer.Result, "describe its functions");
+        foreach (RpcFunctionMetadata function in answer.FunctionMetadataResults)
+        {
+            BindingDescriptions.Complete(function);
+        }
+
         return answer.FunctionMetadataResults;
     }
 

@@ -51,7 +51,7 @@ public sealed class HostSettingsTests : IDisposable
     public async Task HostJson_WhenItNamesPrefixAndHub_ShouldBeHeeded()
     {
         using HostFolder folder = new("""{"version":"2.0","unknown":{"a":[1]},"extensions":{"http":{"routePrefix":"v1/x"},"durableTask":{"hubName":"Mine"}}} // fine""");
-        folder.Write("local.settings.json", """{"Values":{"AzureWebJobs.Word.Disabled":true}}""");
+        folder.Write("local.settings.json", """{"Values":{"AzureWebJobs.Spare.Disabled":true}}""");
         await using TestHost host = await TestHost.StartAsync(folder);
 
         HttpResponseMessage started = await host.Http.PostAsync($"{TestHost.ManagementPath}/orchestrators/Waits", null);
@@ -59,7 +59,7 @@ public sealed class HostSettingsTests : IDisposable
         Assert.Contains("taskHub=Mine&", started.Headers.Location!.Query, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/v1/x/links")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/api/links")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/v1/x/word")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/v1/x/spare")).StatusCode);
     }
 
     // Extended sessions are off here: what an orchestration goes through must not depend on it.
@@ -136,7 +136,7 @@ public sealed class HostSettingsTests : IDisposable
     [Fact]
     public void LocalSettings_WhenTheyNamePortAndOrigins_ShouldBeHeeded()
     {
-        _folder.Write("local.settings.json", """{"Host":{"LocalHttpPort":7099,"CORS":"https://a.test, https://b.test"}}""");
+        _folder.Write("local.settings.json", "\ufeff" + """{"Host":{"LocalHttpPort":7099,"CORS":"https://a.test, https://b.test"}}""");
         FunctionsHostOptions options = TestHost.NewOptions();
 
         new FunctionsHostSettings(_folder.Path).ApplyTo(options);

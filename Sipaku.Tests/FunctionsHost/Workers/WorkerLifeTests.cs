@@ -70,6 +70,7 @@ public sealed class WorkerLifeTests : IDisposable
             await host.StartInstanceAsync("Waits", $"other-{other}");
             await host.RaiseEventAsync($"other-{other}", "Go", $"\"{other}\"");
             Assert.Equal($"\"{other}\"", (await host.EndAsync($"other-{other}")).Output);
+            await Eventually.HoldsAsync(() => poison.IsCompleted || _folder.Lines().Count > other, "The turn was not taken again.");
         }
 
         OrchestrationState end = await poison;
