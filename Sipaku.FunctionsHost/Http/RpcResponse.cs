@@ -1,8 +1,8 @@
 using System.Globalization;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Http;
-using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 using Sipaku.FunctionsHost.Rpc.Messages;
+using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 
 namespace Sipaku.FunctionsHost.Http;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Amazon.SageMaker;
+using Amazon.SageMaker.Model;
 using Amazon.SageMakerRuntime;
 using Amazon.SageMakerRuntime.Model;
-using Amazon.SageMaker.Model;
 using Sipaku.AwsSimulator.Faults;
 using Sipaku.AwsSimulator.Ledgers;
 using Xunit;

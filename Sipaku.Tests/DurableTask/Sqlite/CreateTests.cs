@@ -1,8 +1,8 @@
 using DurableTask.Core;
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
-using Xunit;
 using Sipaku.Tests.DurableTask.Sqlite.Support;
+using Xunit;
 
 namespace Sipaku.Tests.DurableTask.Sqlite;
 

@@ -1,5 +1,5 @@
-using Sipaku.AwsSimulator.Ledgers;
 using Sipaku.Activities.Contracts;
+using Sipaku.AwsSimulator.Ledgers;
 using Xunit;
 
 namespace Sipaku.Tests.EndToEnd.Aws;

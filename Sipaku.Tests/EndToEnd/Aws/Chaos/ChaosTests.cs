@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Ports;
 using Sipaku.AwsSimulator.Ledgers;
-using Sipaku.Activities.Contracts;
 using Sipaku.Orchestrations.Flow;
 using Xunit;
 using Xunit.Abstractions;
