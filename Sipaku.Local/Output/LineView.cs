@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sipaku.Local.Hosting;
 
 namespace Sipaku.Local.Output;
@@ -5,8 +6,12 @@ namespace Sipaku.Local.Output;
 /// <summary>A line a step, for logs and pipes.</summary>
 internal sealed class LineView(Action<string> write) : IRunView
 {
+    // A job that ends sooner is not worth a line.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private string? _message;
-    private string? _job;
+    private bool _toldJob;
+    private long _since;
 
     public Task<InstanceStatus> ShowAsync(Func<Action<InstanceStatus>, Task<InstanceStatus>> watch) => watch(Show);
 
@@ -20,13 +25,12 @@ internal sealed class LineView(Action<string> write) : IRunView
         if (run.Message != _message)
         {
             write($"[{run.Number}/{run.Steps}] {run.Message}");
-            (_message, _job) = (run.Message, null);
+            (_message, _toldJob, _since) = (run.Message, false, Stopwatch.GetTimestamp());
         }
-        else if (run.Job is not null && run.Job != _job)
+        else if (run.Job is not null && !_toldJob && Stopwatch.GetElapsedTime(_since) > Patience)
         {
-            // Only a job that is still there at a second look is worth a line.
             write($"      waiting for {run.Job}");
-            _job = run.Job;
+            _toldJob = true;
         }
     }
 }
