@@ -40,6 +40,9 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
         try
         {
             connection.Open();
+
+            // SQLite's own waiting begins at a millisecond; the provider's, which goes on after it, looks every 150.
+            connection.Execute("PRAGMA busy_timeout = 1000");
             if (!ready)
             {
                 Prepare(connection);
