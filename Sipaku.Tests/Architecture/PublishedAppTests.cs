@@ -37,9 +37,7 @@ public sealed partial class PublishedAppTests : IDisposable
 
     private async Task PublishAsync()
     {
-        // Every build's output of the app lies in a folder named for its configuration.
-        string configuration = new DirectoryInfo(Path.GetDirectoryName(Repository.OutputOf("Sipaku.Orchestrations", "host.json"))!).Parent!.Name;
-        ProcessStartInfo start = new("dotnet", ["publish", "Sipaku.Orchestrations", "-c", configuration, "--no-build", "-o", _folder, "-nologo", "-v", "quiet"])
+        ProcessStartInfo start = new("dotnet", ["publish", "Sipaku.Orchestrations", "-c", Repository.Configuration, "--no-build", "-o", _folder, "-nologo", "-v", "quiet"])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

@@ -18,12 +18,14 @@ internal static class Repository
         }
     }
 
+    /// <summary>The configuration that the tests were built in, such as <c>Release</c>.</summary>
+    public static string Configuration => Output.Parent!.Name;
+
+    // bin/CONFIGURATION/FRAMEWORK
+    private static DirectoryInfo Output => new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
     /// <summary>A file of another project's output, built in the same configuration as the tests.</summary>
-    public static string OutputOf(string project, string file)
-    {
-        DirectoryInfo framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(Root, project, "bin", framework.Parent!.Name, framework.Name, file);
-    }
+    public static string OutputOf(string project, string file) => Path.Combine(Root, project, "bin", Configuration, Output.Name, file);
 
     private static string Find()
     {

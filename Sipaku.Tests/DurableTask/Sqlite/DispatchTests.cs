@@ -89,8 +89,7 @@ public sealed class DispatchTests
         await hub.UntilAsync("one", OrchestrationStatus.Running);
 
         // In good order: it waits for what runs, for nine seconds at most, and a waiting session counts as running.
-        Task stopped = hub.Worker.StopAsync();
-        Assert.Same(stopped, await Task.WhenAny(stopped, Task.Delay(TimeSpan.FromSeconds(7))));
+        await hub.Worker.StopAsync().WaitAsync(TimeSpan.FromSeconds(7));
     }
 
     [Fact]
