@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Sipaku.Activities.Settings;
 
 /// <summary>How the sensor table is dumped.</summary>
@@ -18,8 +20,10 @@ public sealed class DumpSettings
     public int OnDemandReadUnits { get; set; } = 4000;
 
     /// <summary>A part ends after this many readings.</summary>
+    [Range(1, int.MaxValue)]
     public int ReadingsPerPart { get; set; } = 2_000_000;
 
     /// <summary>A part ends after this many minutes, so that an activity stays below the Functions time-out.</summary>
+    [Range(0, double.MaxValue, MinimumIsExclusive = true)]
     public double MinutesPerPart { get; set; } = 3;
 }

@@ -13,13 +13,9 @@ public static class SettingsReader
     public static SipakuSettings Read(IConfiguration configuration)
     {
         SipakuSettings settings = new();
-        try
+        if (SettingsBinder.Bind(configuration.GetSection(SipakuSettings.Section), settings) is { Count: > 0 } problems)
         {
-            configuration.GetSection(SipakuSettings.Section).Bind(settings);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new SettingsException($"A setting cannot be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new SettingsException(string.Join(' ', problems));
         }
 
         settings.Home = HomeOf(configuration);
@@ -65,13 +61,13 @@ public static class SettingsReader
         Require(
             ports.ModelEndpoint == ports.TrainingJob,
             "Sipaku__Ports__ModelEndpoint has to be what Sipaku__Ports__TrainingJob is: only the side that trains can serve its model.");
-        Require(settings.MinTrainingRows >= 7, $"Sipaku__MinTrainingRows is {settings.MinTrainingRows}; it has to be at least 7.");
+        Require(
+            string.IsNullOrEmpty(settings.TimeZone) || StationTime.IsZone(settings.TimeZone),
+            $"Sipaku__TimeZone is '{settings.TimeZone}'; it has to be a name of the IANA time zone database, such as Asia/Jakarta.");
         settings.Readings.SentinelValues();
         Require(
             (settings.Readings.Min ?? double.MinValue) <= (settings.Readings.Max ?? double.MaxValue),
             $"Sipaku__Readings__Min is {settings.Readings.Min} and Sipaku__Readings__Max {settings.Readings.Max}: no value can lie between them.");
-        Require(settings.Dump.ReadingsPerPart > 0, $"Sipaku__Dump__ReadingsPerPart is {settings.Dump.ReadingsPerPart}; it has to be above 0.");
-        Require(settings.Wait.FirstPollSeconds > 0, $"Sipaku__Wait__FirstPollSeconds is {settings.Wait.FirstPollSeconds}; it has to be above 0.");
         Require(
             settings.Wait.MaxPollSeconds >= settings.Wait.FirstPollSeconds,
             $"Sipaku__Wait__MaxPollSeconds is {settings.Wait.MaxPollSeconds}; it has to be at least Sipaku__Wait__FirstPollSeconds.");

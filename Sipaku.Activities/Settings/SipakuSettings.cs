@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Sipaku.Activities.Settings;
 
 /// <summary>
@@ -28,6 +30,9 @@ public sealed class SipakuSettings
     /// <summary>The folder of the embedded databases and files; set by the host from <c>SIPAKU_HOME</c>.</summary>
     public string Home { get; set; } = "";
 
+    /// <summary>The station's time zone by its IANA name (<c>Asia/Jakarta</c>), which says what day it is there. Unset, UTC.</summary>
+    public string? TimeZone { get; set; }
+
     /// <summary>The station's table: <c>Tanggal</c> (hash), <c>Waktu</c> (range), <c>Value</c>.</summary>
     public string SensorTable { get; set; } = "SIPAKUSensorData";
 
@@ -45,6 +50,7 @@ public sealed class SipakuSettings
 
     /// <summary>Fewer lag rows than this stop a run before training.</summary>
     /// <value>Default 14, the original's mini-batch; at least 7, so that a plane through six lags can be fitted.</value>
+    [Range(7, int.MaxValue)]
     public int MinTrainingRows { get; set; } = 14;
 
     /// <summary>Which values count as missing.</summary>

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Sipaku.Activities.Settings;
+using Xunit;
+
+namespace Sipaku.Tests.Activities.Settings;
+
+public sealed class SettingsReaderTests
+{
+    [Theory]
+    [InlineData("MinTrainingRows", "6", "Sipaku__MinTrainingRows is '6'; it has to be a whole number, at least 7.")]
+    [InlineData("MinTrainingRows", "many", "Sipaku__MinTrainingRows is 'many'; it has to be a whole number, at least 7.")]
+    [InlineData("Backend", "Azure", "Sipaku__Backend is 'Azure'; it has to be Local or Aws.")]
+    [InlineData("Backend", "7", "Sipaku__Backend is '7'; it has to be Local or Aws.")]
+    [InlineData("Wait:FirstPollSeconds", "0", "Sipaku__Wait__FirstPollSeconds is '0'; it has to be a number, above 0.")]
+    [InlineData("Wait:TrainingMinutes", "NaN", "Sipaku__Wait__TrainingMinutes is 'NaN'; it has to be a number, above 0.")]
+    [InlineData("Readings:Min", "1,5", "Sipaku__Readings__Min is '1,5'; it has to be a number.")]
+    [InlineData("Endpoint:Serverless", "maybe", "Sipaku__Endpoint__Serverless is 'maybe'; it has to be true or false.")]
+    [InlineData("TimeZone", "Jakarta", "Sipaku__TimeZone is 'Jakarta'; it has to be a name of the IANA time zone database, such as Asia/Jakarta.")]
+    public void A_value_that_cannot_be_used_is_named_with_what_is_allowed(string setting, string value, string message) =>
+        Assert.Equal(message, RefusalOf((setting, value)));
+
+    [Theory]
+    [InlineData("MinTrainingRow", "Sipaku__MinTrainingRow is no setting; the nearest one is Sipaku__MinTrainingRows.")]
+    [InlineData("Dump:Segment", "Sipaku__Dump__Segment is no setting; the nearest one is Sipaku__Dump__Segments.")]
+    [InlineData("Ports:TRAININGJOBS", "Sipaku__Ports__TRAININGJOBS is no setting; the nearest one is Sipaku__Ports__TrainingJob.")]
+    [InlineData("HostKeys", "Sipaku__HostKeys is no setting; the nearest one is Sipaku__HostKey.")]
+    public void A_name_that_is_no_setting_is_told_with_the_nearest_one(string setting, string message) =>
+        Assert.Equal(message, RefusalOf((setting, "1")));
+
+    [Fact]
+    public void Everything_that_is_wrong_is_told_at_once()
+    {
+        string refusal = RefusalOf(("Backend", "Azure"), ("Bukcet", "b"));
+
+        Assert.Contains("Sipaku__Backend", refusal, StringComparison.Ordinal);
+        Assert.Contains("Sipaku__Bucket", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal);
+    }
+
+    [Fact]
+    public void Values_are_read_whatever_the_case_of_their_names_and_an_empty_one_is_unset()
+    {
+        SipakuSettings settings = Read(("minTRAININGrows", "20"), ("backend", "local"), ("Readings:Max", ""), ("HostKey", "secret"), ("TimeZone", "Asia/Jakarta"));
+
+        Assert.Equal((20, BackendKind.Local, null), (settings.MinTrainingRows, settings.Backend, settings.Readings.Max));
+        Assert.Equal(new DateOnly(2026, 3, 2), settings.DayAt(new DateTime(2026, 3, 1, 17, 0, 0, DateTimeKind.Utc)));
+    }
+
+    private static string RefusalOf(params (string Name, string Value)[] values) => Assert.Throws<SettingsException>(() => Read(values)).Message;
+
+    private static SipakuSettings Read(params (string Name, string Value)[] values) => SettingsReader.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(value => $"Sipaku:{value.Name}", value => (string?)value.Value)).Build());
+}
