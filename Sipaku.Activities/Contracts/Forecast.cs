@@ -10,6 +10,9 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="Data">What it was made from.</param>
 /// <param name="Model">What it was made with.</param>
 /// <param name="Sample">Whether it was made from the bundled sample, and so is nobody's forecast.</param>
+/// <param name="Pollutant">What was measured, where that is known.</param>
+/// <param name="Unit">The unit of the averages, where that is known.</param>
+/// <param name="Bands">What the days' levels and categories mean. Earlier versions had the original's only, and did not say so.</param>
 public sealed record Forecast(
     string RunId,
     DateTime CreatedAt,
@@ -17,4 +20,7 @@ public sealed record Forecast(
     IReadOnlyList<ForecastDay> Days,
     ForecastData Data,
     ForecastModel Model,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Sample = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Sample = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pollutant = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unit = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Bands? Bands = null);

@@ -9,6 +9,9 @@ public interface ISensorTable
     /// <exception cref="Errors.PermanentException">The table does not exist, is empty or may not be read.</exception>
     Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation);
 
+    /// <summary>What the table knows of its readings beside their values.</summary>
+    Task<SensorSeries> DescribeAsync(CancellationToken cancellation);
+
     /// <summary>
     /// Writes the next part of one segment: JSON lines in the DynamoDB export format, one reading a line.
     /// A part ends after a bounded number of readings or minutes; <see cref="DumpPart.Cursor"/> says where the next one starts.

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Sipaku.Activities.AirQuality;
+using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Activities.Settings;
 
@@ -68,9 +70,23 @@ public static class SettingsReader
         Require(
             (settings.Readings.Min ?? double.MinValue) <= (settings.Readings.Max ?? double.MaxValue),
             $"Sipaku__Readings__Min is {settings.Readings.Min} and Sipaku__Readings__Max {settings.Readings.Max}: no value can lie between them.");
+        CheckBands(settings);
         Require(
             settings.Wait.MaxPollSeconds >= settings.Wait.FirstPollSeconds,
             $"Sipaku__Wait__MaxPollSeconds is {settings.Wait.MaxPollSeconds}; it has to be at least Sipaku__Wait__FirstPollSeconds.");
+    }
+
+    private static void CheckBands(SipakuSettings settings)
+    {
+        Require(
+            settings.CustomBands is null || settings.Bands == BandScheme.Custom,
+            "Sipaku__CustomBands is set and Sipaku__Bands is not Custom: set both, or neither.");
+
+        // Where nothing is set, the imports of a table on this machine may still say what the readings are.
+        if (settings.Pollutant is not null || settings.Bands == BandScheme.Custom || settings.Ports.SensorTable == BackendKind.Aws)
+        {
+            Measures.Of(settings, new SensorSeries());
+        }
     }
 
     private static void Require(bool holds, string otherwise)

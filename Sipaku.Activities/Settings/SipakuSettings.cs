@@ -56,6 +56,21 @@ public sealed class SipakuSettings
     /// <summary>Which values count as missing.</summary>
     public ReadingSettings Readings { get; set; } = new();
 
+    /// <summary>What the station measures: <c>PM2.5</c>, <c>PM10</c>, <c>SO2</c>, <c>CO</c>, <c>O3</c>, <c>NO2</c>, <c>HC</c>, an index (<c>ISPU</c>, <c>AQI</c>) or any other name.</summary>
+    /// <value>Unset, what the imports said, if they did.</value>
+    public string? Pollutant { get; set; }
+
+    /// <summary>The unit of the readings.</summary>
+    /// <value>Unset, what the imports said; µg/m³ for PM2.5 and PM10, which come in no other.</value>
+    public string? Unit { get; set; }
+
+    /// <summary>By whose levels daily averages are rated.</summary>
+    /// <value>Default <see cref="BandScheme.Ispu"/> where it rates the pollutant in its unit, else <see cref="BandScheme.Raw"/>.</value>
+    public BandScheme? Bands { get; set; }
+
+    /// <summary>The levels of <see cref="BandScheme.Custom"/>, the best first, each but the last with its limit: <c>Good:12,Fair:35.5,Poor</c>.</summary>
+    public string? CustomBands { get; set; }
+
     /// <summary>How the sensor table is dumped.</summary>
     public DumpSettings Dump { get; set; } = new();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sipaku.Activities.Contracts;
@@ -10,8 +11,14 @@ namespace Sipaku.Local.Output;
 internal static class ForecastText
 {
     private const int ChartWidth = 30;
-    private const int FiguresWidth = 48;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private const int DateWidth = 14;
+    private const int BordersWidth = 13;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // As the API writes it: for people too.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Prints the JSON that the API answers, or a table.</summary>
     public static void Print(Forecast forecast, bool json)
@@ -31,10 +38,12 @@ internal static class ForecastText
         double highest = Math.Max(1, forecast.Days.Max(day => day.Average));
 
         // A terminal that is too narrow for the chart still shows the figures, one line a day.
-        bool chart = output.Profile.Width >= ChartWidth + FiguresWidth;
+        string averages = forecast.Unit is { } unit ? $"Average ({unit})" : "Average";
+        int figuresWidth = DateWidth + averages.Length + forecast.Days.Max(day => day.Category.Length) + BordersWidth;
+        bool chart = output.Profile.Width >= ChartWidth + figuresWidth;
         Table table = new() { Border = chart ? TableBorder.Rounded : TableBorder.None };
         table.AddColumn(new TableColumn("Date").NoWrap());
-        table.AddColumn(new TableColumn("Average").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn(Markup.Escape(averages)).RightAligned().NoWrap());
         table.AddColumn(new TableColumn("Category").NoWrap());
         if (chart)
         {
@@ -43,12 +52,12 @@ internal static class ForecastText
 
         foreach (ForecastDay day in forecast.Days)
         {
-            string colour = ColourOf(day.Category);
+            string colour = ColourOf(day.Level);
             List<string> cells =
             [
                 day.Date.ToString(chart ? "ddd yyyy-MM-dd" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 day.Average.ToString("F2", CultureInfo.InvariantCulture) + (day.Clamped ? "*" : ""),
-                $"[{colour}]{day.Category}[/]",
+                $"[{colour}]{Markup.Escape(day.Category)}[/]",
             ];
             if (chart)
             {
@@ -60,7 +69,8 @@ internal static class ForecastText
         }
 
         ForecastData data = forecast.Data;
-        output.MarkupLineInterpolated($"[bold]Air quality, the six days after {forecast.StartsAfter:yyyy-MM-dd}[/]");
+        string what = forecast.Pollutant ?? "Air quality";
+        output.MarkupLineInterpolated($"[bold]{what}, the six days after {forecast.StartsAfter:yyyy-MM-dd}[/]");
         if (forecast.Sample)
         {
             output.MarkupLine("[yellow]Sample data: PM2.5 in µg/m³ of Beijing, not of your station.[/]");
@@ -76,10 +86,12 @@ internal static class ForecastText
         output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Model {forecast.Model.Name} ({forecast.Model.Trainer}) on {data.Rows:N0} lag rows; published by {forecast.RunId}.");
     }
 
-    private static string ColourOf(string category) => category switch
+    // An earlier version kept no level.
+    private static string ColourOf(int? level) => level switch
     {
-        AirQuality.Good => "green",
-        AirQuality.Moderate => "yellow",
+        null => "default",
+        0 => "green",
+        1 => "yellow",
         _ => "red",
     };
 }

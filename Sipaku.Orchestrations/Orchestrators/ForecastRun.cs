@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.DurableTask;
+using Sipaku.Activities.AirQuality;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Steps;
 using Sipaku.Orchestrations.Flow;
@@ -34,6 +35,9 @@ internal sealed class ForecastRun
     private string RunId => _context.InstanceId;
 
     private WaitPlan Wait => _admission!.Wait;
+
+    // A run that an earlier version planned has none.
+    private Measure Measure => _plan!.Measure ?? new Measure(null, null, RawBands.Bands);
 
     private string LeaseId => $"{RunId}:lease";
 
@@ -130,7 +134,7 @@ internal sealed class ForecastRun
         while (days.Count < Horizon)
         {
             double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window]));
-            days.Add(ForecastDay.Of(features.LastDay.AddDays(days.Count + 1), average, neverNegative: features.Lowest >= 0));
+            days.Add(ForecastDay.Of(features.LastDay.AddDays(days.Count + 1), average, Measure.Bands, neverNegative: features.Lowest >= 0));
             window.Dequeue();
             window.Enqueue(average);
             _progress.Within(days.Count, Horizon);
@@ -165,7 +169,10 @@ internal sealed class ForecastRun
                 features.LastDay,
                 features.Missing),
             new ForecastModel(model.Name, model.Trainer, model.Intercept, model.Weights, model.Metrics, model.BillableSeconds),
-            _plan.Sample);
+            _plan.Sample,
+            Measure.Pollutant,
+            Measure.Unit,
+            Measure.Bands);
         await StepAsync(nameof(PublishForecast), new PublishRequest(forecast, _admission!.Attempt.Lock.Fence));
         _published = true;
         _progress.Published();

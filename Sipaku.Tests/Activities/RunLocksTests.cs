@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Sipaku.Activities;
+using Sipaku.Activities.AirQuality;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Local.Forecasts;
@@ -96,7 +97,7 @@ public sealed class RunLocksTests : IDisposable
             new DeployEndpoint(endpoint.Object, _store).RunAsync(deployment, None),
             new GetEndpointStatus(endpoint.Object, _store).RunAsync(status, None),
             new PredictNextDay(endpoint.Object, _store).RunAsync(new PredictRequest(deployment, [1, 2, 3, 4, 5, 6]), None),
-            new StoreForecastDay(_store).RunAsync(new StoreDayRequest("run-1", ForecastDay.Of(new DateOnly(2026, 1, 3), 5)), None),
+            new StoreForecastDay(_store).RunAsync(new StoreDayRequest("run-1", ForecastDay.Of(new DateOnly(2026, 1, 3), 5, RawBands.Bands)), None),
         ];
 
         foreach (var step in steps)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Sipaku.Activities.AirQuality;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
@@ -187,7 +188,7 @@ public abstract class ForecastStoreContract
     public async Task Nothing_published_reads_as_null()
     {
         var store = await CreateAsync(time);
-        await store.StoreDayAsync("run-1", ForecastDay.Of(new DateOnly(2020, 1, 1), 5), None);
+        await store.StoreDayAsync("run-1", ForecastDay.Of(new DateOnly(2020, 1, 1), 5, RawBands.Bands), None);
 
         Assert.Null(await store.ReadLatestAsync(None));
     }
@@ -292,7 +293,7 @@ public abstract class ForecastStoreContract
     public async Task A_day_can_be_stored_again()
     {
         var store = await CreateAsync(time);
-        var day = ForecastDay.Of(new DateOnly(2020, 1, 1), 5);
+        var day = ForecastDay.Of(new DateOnly(2020, 1, 1), 5, RawBands.Bands);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(number => store.StoreDayAsync("run-1", day with { Date = day.Date.AddDays(number) }, None)));
         await store.StoreDayAsync("run-1", day, None);
@@ -309,16 +310,20 @@ public abstract class ForecastStoreContract
         runId,
         new DateTime(2026, 1, 2, 3, 4, 5, 678, DateTimeKind.Utc),
         new DateOnly(2014, 12, 31),
-        [.. Enumerable.Range(1, 6).Select(day => ForecastDay.Of(new DateOnly(2014, 12, 31).AddDays(day), average))],
+        [.. Enumerable.Range(1, 6).Select(day => ForecastDay.Of(new DateOnly(2014, 12, 31).AddDays(day), average, RawBands.Bands))],
         new ForecastData(41_757, 3, 1_789, 36, 1_783, new DateOnly(2010, 1, 2), new DateOnly(2014, 12, 31)),
-        new ForecastModel($"{runId}-1", "least-squares", 48.04, [1, 2, 3, 4, 5, 6.5], new Dictionary<string, double> { ["in_sample_mae"] = 12.25 }));
+        new ForecastModel($"{runId}-1", "least-squares", 48.04, [1, 2, 3, 4, 5, 6.5], new Dictionary<string, double> { ["in_sample_mae"] = 12.25 }),
+        Pollutant: "PM2.5",
+        Unit: "µg/m³",
+        Bands: RawBands.Bands);
 
     private static void AssertSame(Forecast expected, Forecast? actual)
     {
         Assert.NotNull(actual);
         Assert.Equal(
-            (expected.RunId, expected.CreatedAt, expected.StartsAfter, expected.Data),
-            (actual.RunId, actual.CreatedAt, actual.StartsAfter, actual.Data));
+            (expected.RunId, expected.CreatedAt, expected.StartsAfter, expected.Data, expected.Pollutant, expected.Unit, expected.Bands?.Name),
+            (actual.RunId, actual.CreatedAt, actual.StartsAfter, actual.Data, actual.Pollutant, actual.Unit, actual.Bands?.Name));
+        Assert.Equal(expected.Bands!.Levels, actual.Bands!.Levels);
         Assert.Equal(expected.Days, actual.Days);
         Assert.Equal(
             (expected.Model.Name, expected.Model.Trainer, expected.Model.Intercept, expected.Model.BillableSeconds),

@@ -19,6 +19,8 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("importing the sample", result.Errors, StringComparison.Ordinal);
         Assert.Contains(_home.Path, result.Errors, StringComparison.Ordinal);
         AssertMatches(ReferenceData.Beijing, result.Forecast);
+        Assert.Equal(("PM2.5", "µg/m³", "Ispu"), (result.Forecast.Pollutant, result.Forecast.Unit, result.Forecast.Bands!.Name));
+        Assert.All(result.Forecast.Days, day => Assert.Equal(result.Forecast.Bands.LevelOf(day.Average), result.Forecast.Bands.Levels[day.Level!.Value]));
         Assert.Equal((41_757, 0, 1_789, 36, 1_783), (result.Forecast.Data.Readings, result.Forecast.Data.Malformed, result.Forecast.Data.Days, result.Forecast.Data.MissingDays, result.Forecast.Data.Rows));
     }
 
@@ -39,7 +41,9 @@ public sealed class RunCommandTests : IDisposable
         SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run");
 
         Assert.Contains("56.58", result.Output, StringComparison.Ordinal);
-        Assert.Contains("BAIK", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Average (µg/m³)", result.Output, StringComparison.Ordinal);
+        Assert.Contains("TIDAK SEHAT", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("BAIK", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Dumping", result.Output, StringComparison.Ordinal);
         Assert.Contains("[2/9] Dumping", result.Errors, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Sipaku.Activities.AirQuality;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Steps;
@@ -32,6 +33,20 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
         Assert.Equal(7, _flow.Published.Fence);
         Assert.Equal((FlowHost.RunId, 5L), (forecast.RunId, forecast.Data.Malformed));
         Assert.Equal(100, FlowHost.StatusOf(run).Percent);
+    }
+
+    [Fact]
+    public async Task Run_WhenThePlanSaysWhatTheReadingsAre_RatesTheDaysByIt()
+    {
+        Measure measure = new("PM2.5", "µg/m³", IspuBands.Of("PM2.5", "µg/m³")!);
+        _flow.On<string>(nameof(PlanDump), id => new DumpPlan([new(id, 0, 1)], "a test", Measure: measure));
+
+        await _flow.RunAsync();
+
+        Forecast forecast = _flow.Published!.Forecast;
+        Assert.Equal([1, 1, 2, 3, 4, 4], forecast.Days.Select(day => day.Level));
+        Assert.Equal("BERBAHAYA", forecast.Days[5].Category);
+        Assert.Equal(("PM2.5", "µg/m³", "Ispu"), (forecast.Pollutant, forecast.Unit, forecast.Bands!.Name));
     }
 
     [Fact]

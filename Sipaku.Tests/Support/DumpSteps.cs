@@ -1,6 +1,7 @@
 using Moq;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Ports;
+using Sipaku.Activities.Settings;
 using Sipaku.Activities.Steps;
 
 namespace Sipaku.Tests.Support;
@@ -14,7 +15,7 @@ internal sealed class DumpSteps(ISensorTable table, IObjectStore store)
 
     public async Task<DumpSummary> RunAsync(string runId)
     {
-        var plan = await new PlanDump(table).RunAsync(runId, None);
+        var plan = await new PlanDump(table, new SipakuSettings()).RunAsync(runId, None);
         var totals = new List<SegmentTotals>();
         foreach (var segment in plan.Segments)
         {

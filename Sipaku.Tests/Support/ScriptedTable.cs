@@ -10,6 +10,8 @@ internal sealed class ScriptedTable(Reading[][][] segments) : ISensorTable
     public Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation) => Task.FromResult(
         new DumpPlan([.. segments.Select((_, index) => new DumpSegment(runId, index, segments.Length))], "a script"));
 
+    public Task<SensorSeries> DescribeAsync(CancellationToken cancellation) => Task.FromResult(new SensorSeries());
+
     public async Task<DumpPart> DumpPartAsync(DumpSegment segment, string? cursor, Stream output, CancellationToken cancellation)
     {
         var part = cursor is null ? 0 : int.Parse(cursor);

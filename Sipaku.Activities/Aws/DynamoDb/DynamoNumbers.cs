@@ -12,9 +12,6 @@ internal static class DynamoNumbers
     /// <summary>Whether DynamoDB takes the number.</summary>
     public static bool Has(double value) => value == 0 || Math.Abs(value) is >= Smallest and <= Largest;
 
-    /// <summary>The number, 0 where it is smaller than DynamoDB's, or nothing where it is larger or none.</summary>
-    public static double? Nearest(double value) => Math.Abs(value) < Smallest ? 0 : Has(value) ? value : null;
-
     /// <summary>The shortest text that reads back the same.</summary>
     public static AttributeValue Attribute(double value) => new() { N = value.ToString("R", CultureInfo.InvariantCulture) };
 }

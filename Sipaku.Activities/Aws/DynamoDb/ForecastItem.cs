@@ -1,18 +1,22 @@
 using System.Globalization;
+using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
+using Sipaku.Activities.AirQuality;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Local;
 
 namespace Sipaku.Activities.Aws.DynamoDb;
 
 /// <summary>
 /// The published document: the attributes that the original's Lambda wrote and its dashboard reads, and beside them the run, the
-/// fence, the data and the model.
+/// fence, and the whole forecast as the API gives it.
 /// </summary>
 internal static class ForecastItem
 {
     /// <summary>The one document's id, the original's.</summary>
     public const string Id = "1";
 
+    private const string Document = "Document";
     private const string Unknown = "unknown";
 
     /// <summary>The document's key.</summary>
@@ -31,44 +35,15 @@ internal static class ForecastItem
         item["RunId"] = Text(forecast.RunId);
         item[LockItem.Fence] = Number(fence);
         item["CreatedAt"] = LockItem.Instant(forecast.CreatedAt);
-        item["Data"] = Map(new()
-        {
-            ["Readings"] = Number(forecast.Data.Readings),
-            ["Malformed"] = Number(forecast.Data.Malformed),
-            ["Missing"] = Number(forecast.Data.Missing),
-            ["Days"] = Number(forecast.Data.Days),
-            ["MissingDays"] = Number(forecast.Data.MissingDays),
-            ["Rows"] = Number(forecast.Data.Rows),
-            ["FirstDay"] = Day(forecast.Data.FirstDay),
-            ["LastDay"] = Day(forecast.Data.LastDay),
-        });
-        item["Model"] = Map(ModelOf(forecast.Model));
-        if (forecast.Sample)
-        {
-            item["Sample"] = new() { BOOL = true };
-        }
-
+        item[Document] = Text(JsonSerializer.Serialize(forecast with { Model = WithNumbersOnly(forecast.Model) }, LocalJson.Default.Forecast));
         return item;
     }
 
     /// <summary>The forecast in the document; of one that the original wrote, what it tells.</summary>
-    public static Forecast Read(Dictionary<string, AttributeValue> item)
-    {
-        var startsAfter = DayOf(item, "DateStartPredict");
-        var created = item.TryGetValue("CreatedAt", out var at)
-            ? DateTime.Parse(at.S, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
-            : DayOf(item, "DateCreated").ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        return new Forecast(
-            item.GetValueOrDefault("RunId")?.S ?? Unknown,
-            created,
-            startsAfter,
-            [.. item["PredictData"].L.Select(day => ForecastDay.Of(DayOf(day.M, "Tanggal"), DoubleOf(day.M["Average"])) with { Clamped = day.M.ContainsKey("Clamped") })],
-            item.TryGetValue("Data", out var data) ? DataOf(data.M) : new ForecastData(0, 0, 0, 0, 0, startsAfter, startsAfter),
-            item.TryGetValue("Model", out var model)
-                ? ModelOf(model.M)
-                : new ForecastModel(Unknown, Unknown, null, null, new Dictionary<string, double>()),
-            item.ContainsKey("Sample"));
-    }
+    public static Forecast Read(Dictionary<string, AttributeValue> item) =>
+        item.TryGetValue(Document, out var document)
+            ? JsonSerializer.Deserialize(document.S, LocalJson.Default.Forecast)!
+            : ReadAttributes(item);
 
     /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
     public static AttributeValue Day(DateOnly day) => Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -84,32 +59,31 @@ internal static class ForecastItem
         return map;
     }
 
-    private static Dictionary<string, AttributeValue> ModelOf(ForecastModel model)
+    // A figure that JSON has no number for is left out: the forecast is worth publishing without it.
+    private static ForecastModel WithNumbersOnly(ForecastModel model) => model with
     {
-        var map = new Dictionary<string, AttributeValue>
-        {
-            ["Name"] = Text(model.Name),
-            ["Trainer"] = Text(model.Trainer),
-            // A metric that is no number of DynamoDB's is left out: the forecast is worth publishing without it.
-            ["Metrics"] = Map(model.Metrics.Where(metric => DynamoNumbers.Nearest(metric.Value) is not null)
-                .ToDictionary(metric => metric.Key, metric => DynamoNumbers.Attribute(DynamoNumbers.Nearest(metric.Value)!.Value))),
-        };
-        if (model.Intercept is { } intercept && DynamoNumbers.Nearest(intercept) is { } nearest)
-        {
-            map["Intercept"] = DynamoNumbers.Attribute(nearest);
-        }
+        Intercept = model.Intercept is { } intercept && double.IsFinite(intercept) ? intercept : null,
+        Weights = model.Weights is { } weights && weights.All(double.IsFinite) ? weights : null,
+        Metrics = model.Metrics.Where(metric => double.IsFinite(metric.Value)).ToDictionary(),
+    };
 
-        if (model.Weights?.Select(DynamoNumbers.Nearest).ToList() is { } weights && weights.TrueForAll(weight => weight is not null))
-        {
-            map["Weights"] = new() { L = [.. weights.Select(weight => DynamoNumbers.Attribute(weight!.Value))] };
-        }
-
-        if (model.BillableSeconds is { } seconds)
-        {
-            map["BillableSeconds"] = Number(seconds);
-        }
-
-        return map;
+    /// <summary>What the original wrote, and what versions before the document wrote beside it.</summary>
+    private static Forecast ReadAttributes(Dictionary<string, AttributeValue> item)
+    {
+        var startsAfter = DayOf(item, "DateStartPredict");
+        var created = item.TryGetValue("CreatedAt", out var at)
+            ? DateTime.Parse(at.S, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            : DayOf(item, "DateCreated").ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        return new Forecast(
+            item.GetValueOrDefault("RunId")?.S ?? Unknown,
+            created,
+            startsAfter,
+            [.. item["PredictData"].L.Select(day => ForecastDay.Of(DayOf(day.M, "Tanggal"), DoubleOf(day.M["Average"]), RawBands.Bands) with { Clamped = day.M.ContainsKey("Clamped") })],
+            item.TryGetValue("Data", out var data) ? DataOf(data.M) : new ForecastData(0, 0, 0, 0, 0, startsAfter, startsAfter),
+            item.TryGetValue("Model", out var model)
+                ? ModelOf(model.M)
+                : new ForecastModel(Unknown, Unknown, null, null, new Dictionary<string, double>()),
+            item.ContainsKey("Sample"));
     }
 
     private static ForecastModel ModelOf(Dictionary<string, AttributeValue> map) => new(

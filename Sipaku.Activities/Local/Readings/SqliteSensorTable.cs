@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Sipaku.Activities.AirQuality;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
@@ -35,6 +36,13 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
             new SegmentRange(generation, from, index + 1 < starts.Count ? starts[index + 1] : long.MaxValue).ToString()));
         return new DumpPlan([.. segments], $"{readings} readings of {Path.Combine(settings.Home, ReadingsDatabase.FileName)}", refused, sample);
     }));
+
+    /// <inheritdoc />
+    public Task<SensorSeries> DescribeAsync(CancellationToken cancellation) => Task.FromResult(database.Read(
+        connection => connection.Scalar<long>("SELECT coalesce(max(sample), 0) FROM imports") == 1
+            ? new SensorSeries(Sample: true, Pollutants.Pm25, Pollutants.MicrogramsPerCubicMetre)
+            : new SensorSeries(),
+        none: new SensorSeries()));
 
     /// <inheritdoc />
     public async Task<DumpPart> DumpPartAsync(DumpSegment segment, string? cursor, Stream output, CancellationToken cancellation)

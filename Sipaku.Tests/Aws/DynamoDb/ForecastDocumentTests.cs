@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Sipaku.Activities.Aws.DynamoDb;
+using Sipaku.Activities.AirQuality;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Settings;
@@ -56,7 +57,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
         var old = (await _store.ReadLatestAsync(None))!;
         await PublishAsync("run-1", 1);
 
-        Assert.Equal(ForecastDay.Of(new DateOnly(2019, 11, 13), 88.5), Assert.Single(old.Days));
+        Assert.Equal(ForecastDay.Of(new DateOnly(2019, 11, 13), 88.5, RawBands.Bands), Assert.Single(old.Days));
         Assert.Equal(new DateTime(2019, 11, 13, 0, 0, 0, DateTimeKind.Utc), old.CreatedAt);
         Assert.Equal("run-1", (await _store.ReadLatestAsync(None))!.RunId);
     }
@@ -65,7 +66,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     public async Task Days_are_stored_under_their_run_beside_the_lock()
     {
         await _store.AcquireAsync("run-1", null, None);
-        await _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, 700), None);
+        await _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, 700, RawBands.Bands), None);
 
         var stored = await _peers.Dynamo.GetItemAsync(
             _settings.PredictionTable, new() { ["RunId"] = new() { S = "run-1" }, ["Tanggal"] = new() { S = "2019-11-12" } });
@@ -81,7 +82,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     {
         var fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
 
-        await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, double.NaN), None));
+        await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, double.NaN, RawBands.Bands), None));
         await Assert.ThrowsAsync<PermanentException>(() => _store.PublishAsync(ForecastOf("run-1", double.PositiveInfinity), fence, None));
         Assert.Null(await _store.ReadLatestAsync(None));
     }
@@ -94,24 +95,50 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     public async Task A_day_that_DynamoDb_has_no_number_for_is_refused_before_anything_is_sent(double average)
     {
         Assert.Throws<PermanentException>(() => _store.RequireStorable(average));
-        var error = await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, average), None));
+        var error = await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, average, RawBands.Bands), None));
 
         Assert.Contains("DynamoDB", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_model_whose_figures_DynamoDb_has_no_numbers_for_is_published_with_the_rest_of_them()
+    public async Task A_model_with_figures_that_are_no_numbers_is_published_with_the_rest_of_them()
     {
         var fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
-        var metrics = new Dictionary<string, double> { ["large"] = 1e200, ["small"] = 1e-200, ["zero"] = 0, ["rmse"] = 2 };
+        var metrics = new Dictionary<string, double> { ["large"] = 1e200, ["odd"] = double.NaN, ["rmse"] = 2 };
         var forecast = ForecastOf("run-1", 7);
 
-        await _store.PublishAsync(forecast with { Model = new ForecastModel("job", "linear-learner", 1e300, [1e-300, 2, 3, 4, 5, 6], metrics) }, fence, None);
+        await _store.PublishAsync(
+            forecast with { Model = new ForecastModel("job", "linear-learner", double.PositiveInfinity, [double.NaN, 2, 3, 4, 5, 6], metrics) }, fence, None);
 
         var model = (await _store.ReadLatestAsync(None))!.Model;
-        Assert.Equal(new Dictionary<string, double> { ["small"] = 0, ["zero"] = 0, ["rmse"] = 2 }, model.Metrics);
+        Assert.Equal(new Dictionary<string, double> { ["large"] = 1e200, ["rmse"] = 2 }, model.Metrics);
         Assert.Null(model.Intercept);
-        Assert.Equal([0, 2, 3, 4, 5, 6], model.Weights);
+        Assert.Null(model.Weights);
+    }
+
+    [Fact]
+    public async Task A_document_of_an_earlier_version_can_be_read()
+    {
+        await PublishAsync("run-1", 120.25);
+        var item = (await _peers.Dynamo.GetItemAsync(_settings.ResultTable, ForecastItem.Key())).Item;
+        item.Remove("Document");
+        item["Data"] = new() { M = Numbers(("Readings", 41757), ("Malformed", 3), ("Missing", 2), ("Days", 9), ("MissingDays", 1), ("Rows", 5)) };
+        item["Data"].M["FirstDay"] = new() { S = "2019-11-02" };
+        item["Data"].M["LastDay"] = new() { S = "2019-11-12" };
+        item["Model"] = new() { M = Numbers(("Intercept", 4), ("BillableSeconds", 30)) };
+        item["Model"].M["Name"] = new() { S = "job" };
+        item["Model"].M["Trainer"] = new() { S = "linear-learner" };
+        item["Model"].M["Weights"] = new() { L = [.. Enumerable.Range(1, 6).Select(weight => new AttributeValue { N = $"{weight}" })] };
+        item["Model"].M["Metrics"] = new() { M = Numbers(("rmse", 2)) };
+        await _peers.Dynamo.PutItemAsync(_settings.ResultTable, item);
+
+        var old = (await _store.ReadLatestAsync(None))!;
+
+        Assert.Equal(new ForecastData(41757, 3, 9, 1, 5, new DateOnly(2019, 11, 2), LastDay, 2), old.Data);
+        Assert.Equal(("job", "linear-learner", 4, 30), (old.Model.Name, old.Model.Trainer, old.Model.Intercept!.Value, old.Model.BillableSeconds!.Value));
+        Assert.Equal([1, 2, 3, 4, 5, 6], old.Model.Weights!);
+        Assert.Equal(2, old.Model.Metrics["rmse"]);
+        Assert.Equal(6, old.Days.Count);
     }
 
     [Fact]
@@ -153,6 +180,9 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
         Assert.Contains("provision", error.Message, StringComparison.Ordinal);
     }
 
+    private static Dictionary<string, AttributeValue> Numbers(params (string Name, int Value)[] values) =>
+        values.ToDictionary(value => value.Name, value => new AttributeValue { N = $"{value.Value}" });
+
     private async Task PublishAsync(string runId, double average)
     {
         var fence = (await _store.AcquireAsync(runId, null, None)).Lock.Fence;
@@ -164,7 +194,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
         runId,
         new DateTime(2019, 11, 13, 4, 5, 6, DateTimeKind.Utc),
         LastDay,
-        [.. Enumerable.Range(1, 6).Select(day => ForecastDay.Of(LastDay.AddDays(day), average))],
+        [.. Enumerable.Range(1, 6).Select(day => ForecastDay.Of(LastDay.AddDays(day), average, RawBands.Bands))],
         new ForecastData(1, 2, 3, 4, 5, LastDay, LastDay),
         new ForecastModel("job", "linear-learner", null, null, new Dictionary<string, double> { ["odd"] = double.NaN, ["in_sample_rmse"] = 2 }, 30));
 }
