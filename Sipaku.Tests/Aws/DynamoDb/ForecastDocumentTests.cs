@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.AirQuality;
+using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Settings;
