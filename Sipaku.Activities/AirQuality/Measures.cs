@@ -11,9 +11,10 @@ internal static class Measures
     public static Measure Of(SipakuSettings settings, SensorSeries series)
     {
         string? told = series.Pollutant is { } known ? Pollutants.Canonical(known) : null;
-        bool set = settings.Pollutant is not null && !series.Sample;
-        string? pollutant = set ? Pollutants.Canonical(settings.Pollutant!) : told;
-        string? unit = (series.Sample ? null : settings.Unit) ?? (pollutant == told ? series.Unit : null) ?? Pollutants.UsualUnit(pollutant);
+        string? pollutant = settings.Pollutant is { Length: > 0 } name && !series.Sample ? Pollutants.Canonical(name) : told;
+        string? unit = (settings.Unit is { Length: > 0 } set && !series.Sample ? set : null)
+            ?? (pollutant == told ? series.Unit : null)
+            ?? Pollutants.UsualUnit(pollutant);
         unit = unit is null ? null : Pollutants.CanonicalUnit(unit);
         return new Measure(pollutant, unit, BandsOf(settings, pollutant, unit));
     }

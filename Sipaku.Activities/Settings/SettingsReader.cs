@@ -79,11 +79,11 @@ public static class SettingsReader
     private static void CheckBands(SipakuSettings settings)
     {
         Require(
-            settings.CustomBands is null || settings.Bands == BandScheme.Custom,
+            string.IsNullOrEmpty(settings.CustomBands) || settings.Bands == BandScheme.Custom,
             "Sipaku__CustomBands is set and Sipaku__Bands is not Custom: set both, or neither.");
 
         // Where nothing is set, the imports of a table on this machine may still say what the readings are.
-        if (settings.Pollutant is not null || settings.Bands == BandScheme.Custom || settings.Ports.SensorTable == BackendKind.Aws)
+        if (settings.Pollutant is { Length: > 0 } || settings.Bands == BandScheme.Custom || settings.Ports.SensorTable == BackendKind.Aws)
         {
             Measures.Of(settings, new SensorSeries());
         }

@@ -57,7 +57,7 @@ public sealed class MeasuresTests : IDisposable
     [InlineData("Who", "PM10", "mg/m³", "mg/m³")]
     [InlineData("Ispu", "CO", null, "Sipaku__Unit")]
     [InlineData("Custom", "CO", null, "Sipaku__CustomBands")]
-    [InlineData("Aqi", "CO", null, "Sipaku:Bands")]
+    [InlineData("Aqi", "CO", null, "UsAqi")]
     public void Read_WhenTheBandsCannotRateThePollutant_RefusesAtStart(string bands, string pollutant, string? unit, string says) =>
         Assert.Contains(says, Refused(("Bands", bands), ("Pollutant", pollutant), ("Unit", unit)), StringComparison.Ordinal);
 
