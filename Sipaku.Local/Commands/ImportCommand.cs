@@ -16,16 +16,17 @@ internal static class ImportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Command command = new("import", "Import readings from files.") { files };
-        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(files)!, interruption));
+        ReadingOptions reading = new(command);
+        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(files)!, reading.Read(parsed), interruption));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] inputs, Interruption interruption)
+    private static async Task<int> RunAsync(string[] inputs, ImportOptions options, Interruption interruption)
     {
         await using Setup setup = Setup.Read();
         IReadOnlyList<ImportInput> files = Importer.Resolve(inputs, setup);
         setup.Home.Create();
-        await Importer.ImportAsync(setup, files, interruption.Token);
+        await Importer.ImportAsync(setup, files, options, interruption.Token);
         return ExitCode.Success;
     }
 }

@@ -29,10 +29,10 @@ internal static class Importer
         ];
     }
 
-    public static async Task ImportAsync(Setup setup, IReadOnlyList<ImportInput> inputs, CancellationToken cancellation)
+    public static async Task ImportAsync(Setup setup, IReadOnlyList<ImportInput> inputs, ImportOptions options, CancellationToken cancellation)
     {
         ReadingImporter importer = setup.Services.GetRequiredService<ReadingImporter>();
-        Report(await importer.ImportAsync(inputs, cancellation: cancellation), string.Join(", ", inputs.Select(input => input.Name)));
+        Report(await importer.ImportAsync(inputs, options: options, cancellation: cancellation), string.Join(", ", inputs.Select(input => input.Name)));
         Terminal.Note($"Stored in {setup.Home.Path}");
     }
 
@@ -42,14 +42,15 @@ internal static class Importer
     /// </summary>
     /// <param name="setup">The home.</param>
     /// <param name="inputs">What the command line names.</param>
+    /// <param name="options">How it is to be read.</param>
     /// <param name="sample">Whether the sample is asked for.</param>
     /// <param name="fresh">Whether no run was made here before.</param>
     /// <param name="cancellation">Ends the import with nothing stored.</param>
-    public static async Task ImportForRunAsync(Setup setup, IReadOnlyList<ImportInput> inputs, bool sample, bool fresh, CancellationToken cancellation)
+    public static async Task ImportForRunAsync(Setup setup, IReadOnlyList<ImportInput> inputs, ImportOptions options, bool sample, bool fresh, CancellationToken cancellation)
     {
         if (inputs.Count > 0)
         {
-            await ImportAsync(setup, inputs, cancellation);
+            await ImportAsync(setup, inputs, options, cancellation);
             return;
         }
 

@@ -5,15 +5,19 @@ public sealed class ImportInput
 {
     private readonly Func<Stream> open;
 
-    private ImportInput(string name, Func<Stream> open, long? length)
+    private ImportInput(string name, string? path, Func<Stream> open, long? length)
     {
         Name = name;
+        Path = path;
         this.open = open;
         Length = length;
     }
 
     /// <summary>What messages call it: the path as it was given, or <c>-</c> for standard input.</summary>
     public string Name { get; }
+
+    /// <summary>Where it lies, if it is a file.</summary>
+    public string? Path { get; }
 
     /// <summary>Stored bytes, where they are known beforehand.</summary>
     public long? Length { get; }
@@ -32,12 +36,12 @@ public sealed class ImportInput
             // A pipe has no length, and gives what it has to whoever opens it first.
             if (new FileInfo(path) is { Exists: true, Length: 0 })
             {
-                return new ImportInput(path, () => Open(path), null);
+                return new ImportInput(path, path, () => Open(path), null);
             }
 
             // Opened here and once more when its turn comes, so that a file that cannot be read is told before anything is imported.
             using var probe = Open(path);
-            return new ImportInput(path, () => Open(path), probe.CanSeek ? probe.Length : null);
+            return new ImportInput(path, path, () => Open(path), probe.CanSeek ? probe.Length : null);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -52,7 +56,7 @@ public sealed class ImportInput
     /// <summary>A stream, which may be compressed with gzip and is disposed after the import.</summary>
     /// <param name="name">What messages call it.</param>
     /// <param name="stream">Read once, forward only.</param>
-    public static ImportInput FromStream(string name, Stream stream) => new(name, () => stream, null);
+    public static ImportInput FromStream(string name, Stream stream) => new(name, null, () => stream, null);
 
     /// <summary>Opens it for reading, as it is stored.</summary>
     /// <exception cref="ImportException">It cannot be read any more.</exception>

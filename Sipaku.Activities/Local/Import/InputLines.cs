@@ -41,7 +41,7 @@ internal sealed class InputLines(ReadingParser parser, LineReader reader)
             {
                 lines++;
             }
-            else if (lines > 1 && kind == ReadingParser.Line.Data && reading.Refusal != Refusal.None)
+            else if (lines > 1 && kind == ReadingParser.Line.Data && reading.Kind == ReadingKind.Refused)
             {
                 JudgeFirstLineAlone();
             }

@@ -27,12 +27,14 @@ public sealed class ReadingImporter
     /// <param name="sample">
     /// Whether this is the bundled sample, which makes way for the first import that is not, and is refused where there are others.
     /// </param>
+    /// <param name="options">How the inputs are to be read.</param>
     /// <param name="progress">Hears of every few hundred kilobytes.</param>
     /// <param name="cancellation">Ends the import with nothing stored.</param>
     /// <exception cref="ImportException">An input cannot be read, or there is no good line in any. Nothing is stored.</exception>
     public async Task<ImportResult> ImportAsync(
         IReadOnlyList<ImportInput> inputs,
         bool sample = false,
+        ImportOptions? options = null,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -43,9 +45,10 @@ public sealed class ReadingImporter
             var sampleRemoved = MakeRoom(connection, sample);
             using var readings = new ReadingInserter(connection);
             var run = new ImportRun(readings, progress);
+            var reader = new InputReader(options ?? ImportOptions.None);
             foreach (var input in inputs)
             {
-                await run.ReadAsync(input, cancellation);
+                await run.ReadAsync(reader, input, cancellation);
             }
 
             CheckNotEmpty(run, inputs);

@@ -65,7 +65,7 @@ internal sealed class ReadingParser(ReadingText text)
         reading = outcome != CsvFields.Outcome.Whole ? ParsedReading.Refused(Refusal.Quoting)
             : fields.Count != header!.Columns ? ParsedReading.Refused(Refusal.FieldCount)
             : ParsedReading.Of(text, fields[header.Date], fields[header.Time], fields[header.Value]);
-        if (reading.Refusal == Refusal.None || CsvHeader.TryRead(record) is not { } again)
+        if (reading.Kind == ReadingKind.Reading || CsvHeader.TryRead(record) is not { } again)
         {
             return Line.Data;
         }

@@ -6,9 +6,6 @@ internal sealed class Tail(Stream stream) : ForwardStream(stream)
     private ReadOnlyMemory<byte> pending;
     private bool ended;
 
-    /// <summary>Bytes read from the stream so far.</summary>
-    public long Taken { get; private set; }
-
     /// <summary>Bytes that come next.</summary>
     public void Prepend(ReadOnlyMemory<byte> bytes) => pending = bytes;
 
@@ -19,17 +16,8 @@ internal sealed class Tail(Stream stream) : ForwardStream(stream)
         ended = true;
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        if (!pending.IsEmpty || ended)
-        {
-            return TakePending(buffer.Span);
-        }
-
-        var read = await Inner.ReadAsync(buffer, cancellationToken);
-        Taken += read;
-        return read;
-    }
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        !pending.IsEmpty || ended ? ValueTask.FromResult(TakePending(buffer.Span)) : Inner.ReadAsync(buffer, cancellationToken);
 
     private int TakePending(Span<byte> buffer)
     {

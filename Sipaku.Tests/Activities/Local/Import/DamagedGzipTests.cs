@@ -12,6 +12,8 @@ public sealed class DamagedGzipTests : IDisposable
     // CSV, because half a line of it can look like a whole one: 12 for 125.
     private static readonly IReadOnlyList<Reading> Readings = Reading.OfDays(30);
 
+    private static readonly ImportOptions AcceptTruncated = new() { AcceptTruncated = true };
+
     private readonly TemporaryHome home = new();
 
     public void Dispose() => home.Dispose();
@@ -44,12 +46,24 @@ public sealed class DamagedGzipTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_was_cut_off_is_not_imported_unless_that_is_asked_for()
+    {
+        var whole = Compress(Readings, CompressionLevel.SmallestSize);
+
+        var error = await Assert.ThrowsAsync<ImportException>(() => home.Importer().ImportAsync([LocalReadings.Bytes(whole[..^40], "x.gz")]));
+
+        Assert.Contains("x.gz is cut off or damaged", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--accept-truncated", error.Message, StringComparison.Ordinal);
+        Assert.Empty(await home.ReadAllAsync());
+    }
+
+    [Fact]
     public async Task A_checksum_that_does_not_fit_is_noted_and_what_was_read_before_is_kept()
     {
         var bytes = Compress(Readings, CompressionLevel.SmallestSize);
         bytes[^6] ^= 0xFF;
 
-        var result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes, "x.gz")]);
+        var result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes, "x.gz")], options: AcceptTruncated);
 
         Assert.Contains("x.gz is cut off or damaged", Assert.Single(result.Notes), StringComparison.Ordinal);
         Assert.InRange(result.Imported, Readings.Count / 2, Readings.Count);
@@ -60,7 +74,7 @@ public sealed class DamagedGzipTests : IDisposable
     {
         var cut = Compress(Readings, CompressionLevel.SmallestSize)[..^9];
 
-        var result = await home.Importer().ImportAsync([LocalReadings.Bytes(cut), LocalReadings.Text(new Reading("2030-01-01", "00:00:00", "1").ToExportLine())]);
+        var result = await home.Importer().ImportAsync([LocalReadings.Bytes(cut), LocalReadings.Text(new Reading("2030-01-01", "00:00:00", "1").ToExportLine())], options: AcceptTruncated);
 
         Assert.Contains(new Reading("2030-01-01", "00:00:00", "1"), await home.ReadAllAsync());
         Assert.Single(result.Notes);
@@ -93,7 +107,7 @@ public sealed class DamagedGzipTests : IDisposable
         home.Importer().Clear();
         try
         {
-            var result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes)]);
+            var result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes)], options: AcceptTruncated);
             Assert.Single(result.Notes);
         }
         catch (ImportException) when (mayBeEmpty)
