@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 // The .NET runtime calls a type of this name, without a namespace, in the process that DOTNET_STARTUP_HOOKS names this assembly to.
 #pragma warning disable CA1050
 /// <summary>
 /// Rides along in a worker and ends it with its host, however that ended: the host holds the other end of the worker's standard input,
-/// which the operating system closes with the host's process. It also hands the trace of a request on to what its function starts, which
+/// which the operating system closes with the host's process. It keeps the terminal's Ctrl-C from the worker: that is the host's to hear,
+/// which lets the worker finish first. It also hands the trace of a request on to what its function starts, which
 /// the worker leaves to whoever listens to its spans.
 /// </summary>
 internal static class StartupHook
@@ -18,6 +20,7 @@ internal static class StartupHook
     public static void Initialize()
     {
         LeaveEnvironment();
+        LeaveTerminal();
         ActivitySource.AddActivityListener(new ActivityListener
         {
             ShouldListenTo = source => Sources.Contains(source.Name),
@@ -42,6 +45,19 @@ internal static class StartupHook
         string[] others = [.. (Environment.GetEnvironmentVariable(Variable) ?? "").Split(Path.PathSeparator).Where(hook => hook != typeof(StartupHook).Assembly.Location)];
         Environment.SetEnvironmentVariable(Variable, others.Length == 0 ? null : string.Join(Path.PathSeparator, others));
     }
+
+    // A terminal sends its Ctrl-C to a whole process group. On Windows a console's every process hears it, and nothing keeps it away.
+    private static void LeaveTerminal()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SetProcessGroup(0, 0);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setpgid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int SetProcessGroup(int process, int group);
 
     private static void WaitForHost()
     {

@@ -11,6 +11,7 @@ internal static class LeastSquares
 
     /// <summary>Fits label = intercept + weights x lags over all rows.</summary>
     /// <param name="rows">More rows than lags.</param>
+    /// <returns>No finite numbers where squares of the readings overflow.</returns>
     public static (double Intercept, double[] Weights) Fit(LagRows rows)
     {
         // On centred columns the intercept falls out of the means, and readings far from zero do not spoil the conditioning.
@@ -19,6 +20,11 @@ internal static class LeastSquares
         var labels = Vector<double>.Build.Dense(rows.Count, row => rows.Label(row) - labelMean);
 
         var qr = lags.QR(QRMethod.Thin);
+        if (qr.R.Exists(value => !double.IsFinite(value)))
+        {
+            return (double.NaN, new double[LagRows.Lags]);
+        }
+
         var right = qr.Q.TransposeThisAndMultiply(labels);
         var weights = (IsFullRank(qr.R) ? qr.R.Solve(right) : SmallestSolution(qr.R, right)).ToArray();
 

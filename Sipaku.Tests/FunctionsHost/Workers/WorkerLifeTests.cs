@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Runtime.InteropServices;
 using DurableTask.Core;
 using Sipaku.DurableTask.Sqlite;
 using Sipaku.Tests.FunctionsHost.Http;
@@ -108,6 +109,14 @@ public sealed class WorkerLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task Worker_WhenTheTerminalInterruptsTheHost_ShouldNotHearIt()
+    {
+        await using TestHost host = await TestHost.StartAsync(_folder);
+
+        Assert.NotEqual(ProcessGroupOf(Environment.ProcessId), ProcessGroupOf(await host.WorkerAsync()));
+    }
+
+    [Fact]
     public async Task StartupHook_WhenTheAppHasOneOfItsOwn_ShouldLeaveItAlone()
     {
         string own = typeof(WorkerLifeTests).Assembly.Location;
@@ -123,6 +132,10 @@ public sealed class WorkerLifeTests : IDisposable
 
         Assert.Equal("none", await host.Http.GetStringAsync("/api/variables/DOTNET_STARTUP_HOOKS"));
     }
+
+    [DllImport("libc", EntryPoint = "getpgid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int ProcessGroupOf(int process);
 
     private static async Task<int?> TryGetWorkerAsync(TestHost host)
     {
