@@ -40,8 +40,16 @@ internal static class ServeCommand
         Terminal.Note($"  latest forecast  GET  {new Uri(host.Address, "api/forecasts/latest")}");
         Terminal.Note($"  runs             GET  {new Uri(host.Address, "runtime/webhooks/durabletask/instances")}");
         Terminal.Note("Ctrl-C stops; unfinished runs go on at the next start.");
-        await interruption.Token.WhenCancelled();
-        Terminal.Note("Stopping.");
-        return ExitCode.Success;
+        try
+        {
+            await host.WhenHomeIsLostAsync(interruption.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Terminal.Note("Stopping.");
+            return ExitCode.Success;
+        }
+
+        throw new IOException($"The home {setup.Home.Path} was deleted or replaced while it was served. Restore it from a backup, or serve again to start over.");
     }
 }

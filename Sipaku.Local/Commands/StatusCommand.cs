@@ -25,6 +25,10 @@ internal static class StatusCommand
         {
             Console.Out.WriteLine($"step     {status.Step} ({status.Number} of {status.Steps}, {status.Percent} %)");
             Console.Out.WriteLine(status.Job is null ? "" : $"job      {status.Job}");
+            if (status.Waiting is { } waiting)
+            {
+                Console.Out.WriteLine($"waiting  {waiting}");
+            }
         }
 
         Console.Out.WriteLine(run.Summary);

@@ -10,15 +10,20 @@ internal sealed class LocalHost : IAsyncDisposable
 {
     private const string AppFolder = "app";
 
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
     private readonly Host _host;
     private readonly HomeLock _lock;
     private readonly Home _home;
+    private readonly OwnerFile _owner;
 
-    private LocalHost(Host host, HomeLock ownership, Home home)
+    private LocalHost(Host host, HomeLock ownership, Home home, string session)
     {
         _host = host;
         _lock = ownership;
         _home = home;
+        _owner = new OwnerFile(host.Address, session, Environment.ProcessId);
+        _owner.Write(home);
     }
 
     public Uri Address => _host.Address;
@@ -61,9 +66,7 @@ internal sealed class LocalHost : IAsyncDisposable
                 options.Urls = [url];
             }
 
-            LocalHost local = new(await Host.StartAsync(settings, options, cancellation), ownership, home);
-            new OwnerFile(local.Address, session, Environment.ProcessId).Write(home);
-            return local;
+            return new LocalHost(await Host.StartAsync(settings, options, cancellation), ownership, home, session);
         }
         catch
         {
@@ -90,11 +93,27 @@ internal sealed class LocalHost : IAsyncDisposable
     /// <summary>The run that a host before this one left unfinished; the newest where there are several.</summary>
     public string? FindUnfinishedRun() => RunList.Of(_host.Store).FirstOrDefault(run => !run.Ended)?.InstanceId;
 
+    /// <summary>Completes when the home is this host's no more: its folder was deleted, or replaced by another.</summary>
+    public async Task WhenHomeIsLostAsync(CancellationToken cancellation)
+    {
+        using PeriodicTimer timer = new(Glance);
+        while (OwnsHome())
+        {
+            await timer.WaitForNextTickAsync(cancellation);
+        }
+    }
+
     /// <summary>Stops within two seconds. What is unfinished is left where it is, for the next start.</summary>
     public async ValueTask DisposeAsync()
     {
-        File.Delete(_home.Owner);
+        if (OwnsHome())
+        {
+            File.Delete(_home.Owner);
+        }
+
         await _host.DisposeAsync();
         _lock.Dispose();
     }
+
+    private bool OwnsHome() => OwnerFile.Read(_home) == _owner;
 }

@@ -39,14 +39,14 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
         {
             (RunId, bool started) = _host!.Own?.FindUnfinishedRun() is { } unfinished
                 ? (unfinished, false)
-                : await _host.Client.StartAsync(cancellation);
+                : await AskAsync(client => client.StartAsync(cancellation), cancellation);
             if (started || !newInput)
             {
                 return started;
             }
 
             Terminal.Note($"{RunId} is unfinished and has not seen the new readings: it is cancelled, and another one made.");
-            await _host.Client.CancelAsync(RunId, cancellation);
+            await AskAsync(client => client.CancelAsync(RunId, cancellation), cancellation);
             await WatchAsync(RunId, show: _ => { }, cancellation);
         }
     }
@@ -67,7 +67,7 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
     {
         for (int look = 0; ; look++)
         {
-            InstanceStatus status = await LookAsync(runId, cancellation)
+            InstanceStatus status = await AskAsync(client => client.StatusAsync(runId, cancellation), cancellation)
                 ?? throw new RejectedException($"{runId} holds the run lock and is not in this home: it is another host's, or died as it started. Try again in half a minute.");
             show(status);
             if (status.Ended)
@@ -79,13 +79,14 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
         }
     }
 
-    private async Task<InstanceStatus?> LookAsync(string runId, CancellationToken cancellation)
+    /// <summary>Asks the host that serves the home; where that one ends meanwhile, the next, which may be this process's own.</summary>
+    private async Task<T> AskAsync<T>(Func<SipakuClient, Task<T>> ask, CancellationToken cancellation)
     {
         while (true)
         {
             try
             {
-                return await _host!.Client.StatusAsync(runId, cancellation);
+                return await ask(_host!.Client);
             }
             catch (Exception exception) when (IsAttached && exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {

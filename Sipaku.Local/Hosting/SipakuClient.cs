@@ -71,16 +71,14 @@ internal sealed class SipakuClient : IDisposable
     }
 
     /// <summary>Asks a run to stop and clean up; one that has ended is left as it is.</summary>
-    public async Task CancelAsync(string runId, CancellationToken cancellation)
+    /// <returns>Whether it was asked.</returns>
+    public async Task<bool> CancelAsync(string runId, CancellationToken cancellation)
     {
         using HttpResponseMessage response = await _http.PostAsync(
             $"api/forecasts/{Uri.EscapeDataString(runId)}/cancel",
             content: null,
             cancellation);
-        if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.Gone)
-        {
-            throw await RefusedAsync(response, cancellation);
-        }
+        return response.IsSuccessStatusCode || (response.StatusCode == HttpStatusCode.Gone ? false : throw await RefusedAsync(response, cancellation));
     }
 
     private static async Task<HostRefusalException> RefusedAsync(HttpResponseMessage response, CancellationToken cancellation)

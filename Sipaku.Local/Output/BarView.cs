@@ -18,7 +18,7 @@ internal sealed class BarView(IAnsiConsole error) : IRunView
                     if (status.Run is { } run)
                     {
                         bar.Value = run.Percent;
-                        bar.Description = Markup.Escape(run.Job is null ? run.Message : $"{run.Message} ({run.Job})");
+                        bar.Description = Markup.Escape(run.Waiting is not null ? $"{run.Message} {run.Waiting}" : run.Job is null ? run.Message : $"{run.Message} ({run.Job})");
                     }
                 });
             });

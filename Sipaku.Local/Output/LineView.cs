@@ -10,6 +10,7 @@ internal sealed class LineView(Action<string> write) : IRunView
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private string? _message;
+    private string? _waiting;
     private bool _toldJob;
     private long _since;
 
@@ -26,6 +27,11 @@ internal sealed class LineView(Action<string> write) : IRunView
         {
             write($"[{run.Number}/{run.Steps}] {run.Message}");
             (_message, _toldJob, _since) = (run.Message, false, Stopwatch.GetTimestamp());
+        }
+        else if (run.Waiting != _waiting)
+        {
+            write($"      {run.Waiting ?? "trying again"}");
+            _waiting = run.Waiting;
         }
         else if (run.Job is not null && !_toldJob && Stopwatch.GetElapsedTime(_since) > Patience)
         {

@@ -10,7 +10,7 @@ internal static class ChildSteps
     {
         try
         {
-            return await context.CallActivityAsync<T>(activity, input, StepRetry.Options);
+            return await context.CallActivityAsync<T>(activity, input, StepRetry.Options(context.SetCustomStatus));
         }
         catch (TaskFailedException failure)
         {

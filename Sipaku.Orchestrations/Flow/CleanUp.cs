@@ -6,7 +6,7 @@ namespace Sipaku.Orchestrations.Flow;
 /// What a run has to undo or release, last in first out. Each entry is registered before the call that it undoes, because a call that
 /// failed may still have taken effect; each runs whatever becomes of the others, and what could not be done is reported.
 /// </summary>
-internal sealed class CleanUp(TaskOrchestrationContext context)
+internal sealed class CleanUp(TaskOrchestrationContext context, Action<string?> tell)
 {
     private readonly Stack<Entry> _entries = new();
 
@@ -34,7 +34,7 @@ internal sealed class CleanUp(TaskOrchestrationContext context)
 
             try
             {
-                await context.CallActivityAsync(entry.Activity, input, StepRetry.Options);
+                await context.CallActivityAsync(entry.Activity, input, StepRetry.Options(tell));
             }
             catch (TaskFailedException failure)
             {

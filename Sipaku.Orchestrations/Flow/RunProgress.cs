@@ -29,6 +29,10 @@ internal sealed class RunProgress(TaskOrchestrationContext context)
 
     public void WaitingFor(string job) => Set(_status with { Job = job });
 
+    /// <summary>A step that failed is tried again later.</summary>
+    /// <param name="what">What is waited for and until when; null when it is over.</param>
+    public void WaitsFor(string? what) => Set(_status with { Waiting = what });
+
     public void Within(int done, int of) =>
         Set(_status with { Percent = ((100 * (_status.Number - 1)) + (100 * done / of)) / Steps.Length });
 

@@ -17,14 +17,14 @@ internal sealed class StepRetry
     private static readonly Patience Capacity = new(Attempts: 8, First: TimeSpan.FromMinutes(1), Max: TimeSpan.FromMinutes(15));
     private static readonly Patience Quota = new(Attempts: 5, First: TimeSpan.FromMinutes(2), Max: TimeSpan.FromMinutes(15));
 
+    private readonly Action<string?> _tell;
     private int _workersEnded;
 
-    private StepRetry()
-    {
-    }
+    private StepRetry(Action<string?> tell) => _tell = tell;
 
     /// <summary>Options for one activity call: the wait between tries is a durable timer.</summary>
-    public static TaskOptions Options => TaskOptions.FromRetryHandler(new StepRetry().TryAgainAsync);
+    /// <param name="tell">Hears what is waited for and until when, and <see langword="null"/> when the wait is over.</param>
+    public static TaskOptions Options(Action<string?> tell) => TaskOptions.FromRetryHandler(new StepRetry(tell).TryAgainAsync);
 
     /// <summary>The one line that a user reads about a step that failed for good.</summary>
     public static string LineOf(TaskFailedException failure) => HasEndedItsWorker(failure.FailureDetails)
@@ -40,7 +40,11 @@ internal sealed class StepRetry
             return false;
         }
 
-        await retry.OrchestrationContext.CreateTimer(patience.DelayAfter(attempt), retry.CancellationToken);
+        DateTime next = retry.OrchestrationContext.CurrentUtcDateTime + patience.DelayAfter(attempt);
+        string why = patience == WorkerEnded ? "It ended its worker." : retry.LastFailure.ErrorMessage;
+        _tell($"{why} The next try is at {next:yyyy-MM-dd HH:mm:ss}Z.");
+        await retry.OrchestrationContext.CreateTimer(next, retry.CancellationToken);
+        _tell(null);
         return true;
     }
 

@@ -26,7 +26,7 @@ internal sealed class ForecastRun
     {
         _context = context;
         _progress = new RunProgress(context);
-        _cleanUp = new CleanUp(context);
+        _cleanUp = new CleanUp(context, _progress.WaitsFor);
         _cancel = context.WaitForExternalEvent<string?>(RunEvents.Cancel);
     }
 
@@ -147,7 +147,7 @@ internal sealed class ForecastRun
     {
         _progress.Enter("StoreForecastDay", $"Storing {days.Count} predicted days.");
         return Task.WhenAll(days.Select(day =>
-            _context.CallActivityAsync(nameof(StoreForecastDay), new StoreDayRequest(RunId, day), StepRetry.Options)));
+            _context.CallActivityAsync(nameof(StoreForecastDay), new StoreDayRequest(RunId, day), StepRetry.Options(_progress.WaitsFor))));
     }
 
     public async Task PublishAsync(IReadOnlyList<ForecastDay> days, FeatureSummary features, TrainedModel model)
@@ -250,13 +250,13 @@ internal sealed class ForecastRun
     private async Task<T> StepAsync<T>(string activity, object input)
     {
         ThrowIfCancelled();
-        return await _context.CallActivityAsync<T>(activity, input, StepRetry.Options);
+        return await _context.CallActivityAsync<T>(activity, input, StepRetry.Options(_progress.WaitsFor));
     }
 
     private Task StepAsync(string activity, object input)
     {
         ThrowIfCancelled();
-        return _context.CallActivityAsync(activity, input, StepRetry.Options);
+        return _context.CallActivityAsync(activity, input, StepRetry.Options(_progress.WaitsFor));
     }
 
     private void ThrowIfCancelled()

@@ -44,7 +44,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Sipaku__Backend", "Nowhere", "'Sipaku:Backend'")]
+    [InlineData("Sipaku__Backend", "Nowhere", "Sipaku__Backend is 'Nowhere'")]
     [InlineData("urls", "http://0.0.0.0:0", "needs a host key")]
     [InlineData("FunctionsHost__Retention", "a month", "write thirty days as 30.00:00:00")]
     [InlineData("EmbeddedRuntime__Retention", "30.00:00:00", "FunctionsHost__Retention")]

@@ -1,7 +1,9 @@
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Steps;
+using Sipaku.Orchestrations.Orchestrators;
 using Sipaku.Tests.VirtualTime;
 using Xunit;
 
@@ -26,6 +28,22 @@ public abstract class StepRetryTests(bool replayEveryTurn) : IAsyncDisposable
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, run.RuntimeStatus);
         Assert.Equal([0, 2, 6, 14], Starts());
+    }
+
+    [Fact]
+    public async Task Step_WhileItWaitsForItsNextTry_SaysWhyAndUntilWhen()
+    {
+        FailTimes(1, () => new QuotaException("limit reached"));
+        await _flow.StartAsync();
+        await _flow.Client.ScheduleNewOrchestrationInstanceAsync(nameof(ForecastOrchestrator), new StartOrchestrationOptions(FlowHost.RunId));
+        await _flow.Host.WhenIdleAsync();
+
+        OrchestrationMetadata waiting = (await _flow.Client.GetInstanceAsync(FlowHost.RunId, getInputsAndOutputs: true))!;
+        DateTimeOffset next = _flow.Host.Clock.GetUtcNow().AddMinutes(2);
+        OrchestrationMetadata ended = await _flow.EndAsync();
+
+        Assert.Equal($"limit reached The next try is at {next:yyyy-MM-dd HH:mm:ss}Z.", FlowHost.StatusOf(waiting).Waiting);
+        Assert.Null(FlowHost.StatusOf(ended).Waiting);
     }
 
     [Fact]

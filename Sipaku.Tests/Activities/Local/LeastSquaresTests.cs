@@ -58,6 +58,15 @@ public sealed class LeastSquaresTests : IDisposable
     }
 
     [Fact]
+    public async Task Readings_whose_squares_overflow_are_told_as_too_large()
+    {
+        var error = await Assert.ThrowsAsync<PermanentException>(
+            () => TrainAsync(Enumerable.Range(0, 20).Select(row => (double[])[.. Enumerable.Range(0, 7).Select(column => 1e200 * ((row + column) % 5))])));
+
+        Assert.Contains("too large to fit", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Too_few_rows_are_told_with_their_number()
     {
         var error = await Assert.ThrowsAsync<PermanentException>(() => TrainAsync(Enumerable.Repeat<double[]>([1, 2, 3, 4, 5, 6, 7], 4)));
