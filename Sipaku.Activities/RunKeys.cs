@@ -1,3 +1,5 @@
+using Sipaku.Activities.Contracts;
+
 namespace Sipaku.Activities;
 
 /// <summary>Where a run's artefacts lie in the object store. Data prefixes end in <c>/</c> and hold nothing but data.</summary>
@@ -27,8 +29,14 @@ public static class RunKeys
     /// <summary>Where the next part of a segment starts, beside the data.</summary>
     public static string Cursor(string runId, int segment, int part) => $"{Root(runId)}cursors/seg-{segment:D4}/part-{part:D5}.json";
 
-    /// <summary>Lag rows.</summary>
+    /// <summary>Lag rows of the averages.</summary>
     public static string Features(string runId) => $"{Root(runId)}features/";
+
+    /// <summary>Lag rows of ln(1 + average).</summary>
+    public static string FeaturesLog(string runId) => $"{Root(runId)}features-log/";
+
+    /// <summary>Lag rows on a scale.</summary>
+    public static string Features(string runId, Scale scale) => scale == Scale.Log ? FeaturesLog(runId) : Features(runId);
 
     /// <summary>The last fifth of the lag rows again.</summary>
     public static string Validation(string runId) => $"{Root(runId)}validation/";

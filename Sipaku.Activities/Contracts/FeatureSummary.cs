@@ -8,8 +8,10 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="Rows">Lag rows.</param>
 /// <param name="FirstDay">First day with an average.</param>
 /// <param name="LastDay">Last day with an average.</param>
-/// <param name="LastAverages">The last six days' averages, the oldest first: the window of the first prediction.</param>
-/// <param name="Missing">Values that say that nothing was measured. Readings, refused and missing add up to the dump's lines.</param>
+/// <param name="StartsAfter">The last day of the window of the first prediction.</param>
+/// <param name="LastAverages">The six averages of that window, the oldest first.</param>
+/// <param name="Missing">Values that say that nothing was measured.</param>
+/// <param name="Excluded">Lines of days that do not count. With them readings, refused and missing add up to the dump's lines.</param>
 /// <param name="Lowest">The lowest value that counts.</param>
 public sealed record FeatureSummary(
     long Readings,
@@ -19,6 +21,8 @@ public sealed record FeatureSummary(
     int Rows,
     DateOnly FirstDay,
     DateOnly LastDay,
+    DateOnly StartsAfter,
     IReadOnlyList<double> LastAverages,
     long Missing = 0,
+    long Excluded = 0,
     double Lowest = 0);

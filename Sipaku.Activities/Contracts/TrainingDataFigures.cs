@@ -4,4 +4,5 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="Rows">Lag rows, counted or (before the feature job) the most that the days can give.</param>
 /// <param name="Days">Distinct days.</param>
 /// <param name="Readings">Readings.</param>
-public sealed record TrainingDataFigures(int Rows, int Days, long Readings);
+/// <param name="GapPolicy">Which days make a row.</param>
+public sealed record TrainingDataFigures(int Rows, int Days, long Readings, GapPolicy GapPolicy = GapPolicy.Rows);

@@ -10,7 +10,10 @@
 -- * A refused value stays in its day's "bad", so that the figures show it; a day with nothing but refused values has no average and
 --   is no row, neither as label nor as lag.
 -- * A day is told with its most frequent value, of several the smallest: a sensor that hangs repeats itself.
--- * Lags go over the days that exist, not over the calendar: what the original's training did.
+-- * Lags go over the days that exist, not over the calendar: what the original's training did. Where only consecutive days are to make a
+--   row, the days between its oldest lag and its label tell.
+-- * Days behind the last one that counts are in the figures, and in no row.
+-- * The same rows are written of ln(1 + average) too, and none of them where an average has no such logarithm.
 -- * Type tags are lower case in a scan's dump and upper case, inside an Item, in a point-in-time export. Maps, not structs: struct
 --   fields ignore case here, so s and S could not stand side by side.
 -- * Columns are typed and NOT NULL until the file is written: joining text would turn one NULL into a row that looks whole.
@@ -73,13 +76,21 @@ SELECT
 FROM by_day d
 LEFT JOIN modes m ON m.tanggal = d.tanggal;
 
+CREATE TEMP TABLE days AS
+SELECT
+  tanggal,
+  avg,
+  tanggal - lag(tanggal, 6) OVER (ORDER BY tanggal) AS span
+FROM daily
+WHERE avg IS NOT NULL AND tanggal <= DATE '${LAST_DAY}';
+
 CREATE TEMP TABLE features (
   y DOUBLE NOT NULL, y_6 DOUBLE NOT NULL, y_5 DOUBLE NOT NULL, y_4 DOUBLE NOT NULL,
   y_3 DOUBLE NOT NULL, y_2 DOUBLE NOT NULL, y_1 DOUBLE NOT NULL, tanggal DATE NOT NULL
 );
 
 INSERT INTO features
-SELECT *
+SELECT y, y_6, y_5, y_4, y_3, y_2, y_1, tanggal
 FROM (
   SELECT
     avg AS y,
@@ -89,12 +100,12 @@ FROM (
     lag(avg, 3) OVER ordered AS y_3,
     lag(avg, 2) OVER ordered AS y_2,
     lag(avg, 1) OVER ordered AS y_1,
-    tanggal
-  FROM daily
-  WHERE avg IS NOT NULL AND tanggal IS NOT NULL
+    tanggal,
+    span
+  FROM days
   WINDOW ordered AS (ORDER BY tanggal)
 )
-WHERE y_6 IS NOT NULL;
+WHERE span <= ${MAX_SPAN};
 
 COPY (
   SELECT
@@ -111,7 +122,17 @@ COPY (
 COPY (SELECT y, y_6, y_5, y_4, y_3, y_2, y_1 FROM features ORDER BY tanggal)
 TO ${FEATURES} (FORMAT csv, HEADER false);
 
+CREATE TEMP MACRO log_scale(average) AS CASE WHEN average > -1 THEN ln(1 + average) END;
+
+COPY (
+  SELECT log_scale(y), log_scale(y_6), log_scale(y_5), log_scale(y_4), log_scale(y_3), log_scale(y_2), log_scale(y_1)
+  FROM features
+  WHERE (SELECT min(avg) FROM days) > -1
+  ORDER BY tanggal
+)
+TO ${FEATURES_LOG} (FORMAT csv, HEADER false);
+
 SELECT
-  (SELECT count(*) FROM daily WHERE avg IS NOT NULL AND tanggal IS NOT NULL) AS days,
+  (SELECT count(*) FROM days) AS days,
   (SELECT count(*) FROM features) AS rows,
   (SELECT coalesce(sum(n + bad + missing), 0)::BIGINT FROM daily WHERE tanggal IS NULL) AS dateless;

@@ -10,7 +10,10 @@
 -- * A refused value is counted as bad in its day, so that the figures show it. A day with nothing but refused values has no average and
 --   is no row, neither as label nor as lag.
 -- * A day is told with its most frequent value, of several the smallest: a sensor that hangs repeats itself.
--- * Lags go over the days that exist, not over the calendar: what the training of the original did.
+-- * Lags go over the days that exist, not over the calendar: what the training of the original did. Where only consecutive days are to
+--   make a row, the days between its oldest lag and its label tell.
+-- * Days behind the last one that counts are in the figures, and in no row.
+-- * The same rows are written of ln(1 + average) too, and none of them where an average has no such logarithm.
 -- * Type tags are lower case in the dump of a scan and upper case, inside an Item, in a point-in-time export.
 --
 -- Only here: lines are read as plain text and taken apart by get_json_object, which gives NULL for a line that is no JSON. So no SerDe
@@ -131,21 +134,51 @@ SELECT
 FROM sipaku_daily
 ORDER BY tanggal;
 
+CREATE TEMPORARY TABLE sipaku_days STORED AS ORC AS
+SELECT
+  tanggal,
+  average,
+  ln(1 + average) AS logarithm,
+  min(average) OVER (ORDER BY tanggal ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS lowest,
+  CASE WHEN datediff(tanggal, lag(tanggal, 6) OVER (ORDER BY tanggal)) <= ${MAX_SPAN} THEN 1 END AS is_row
+FROM sipaku_daily
+WHERE average IS NOT NULL AND tanggal <= '${LAST_DAY}';
+
 INSERT OVERWRITE DIRECTORY '${FEATURES}'
 ROW FORMAT DELIMITED FIELDS TERMINATED BY ',' LINES TERMINATED BY '\n'
 STORED AS TEXTFILE
 SELECT y, y_6, y_5, y_4, y_3, y_2, y_1
 FROM (
   SELECT
-    tanggal,
     average AS y,
-    lag(average, 6) OVER (ORDER BY tanggal) AS y_6,
-    lag(average, 5) OVER (ORDER BY tanggal) AS y_5,
-    lag(average, 4) OVER (ORDER BY tanggal) AS y_4,
-    lag(average, 3) OVER (ORDER BY tanggal) AS y_3,
-    lag(average, 2) OVER (ORDER BY tanggal) AS y_2,
-    lag(average, 1) OVER (ORDER BY tanggal) AS y_1
-  FROM sipaku_daily
-  WHERE average IS NOT NULL
+    lag(average, 6) OVER by_date AS y_6,
+    lag(average, 5) OVER by_date AS y_5,
+    lag(average, 4) OVER by_date AS y_4,
+    lag(average, 3) OVER by_date AS y_3,
+    lag(average, 2) OVER by_date AS y_2,
+    lag(average, 1) OVER by_date AS y_1,
+    is_row
+  FROM sipaku_days
+  WINDOW by_date AS (ORDER BY tanggal)
 ) lagged
-WHERE y_6 IS NOT NULL;
+WHERE is_row = 1;
+
+INSERT OVERWRITE DIRECTORY '${FEATURES_LOG}'
+ROW FORMAT DELIMITED FIELDS TERMINATED BY ',' LINES TERMINATED BY '\n'
+STORED AS TEXTFILE
+SELECT y, y_6, y_5, y_4, y_3, y_2, y_1
+FROM (
+  SELECT
+    logarithm AS y,
+    lag(logarithm, 6) OVER by_date AS y_6,
+    lag(logarithm, 5) OVER by_date AS y_5,
+    lag(logarithm, 4) OVER by_date AS y_4,
+    lag(logarithm, 3) OVER by_date AS y_3,
+    lag(logarithm, 2) OVER by_date AS y_2,
+    lag(logarithm, 1) OVER by_date AS y_1,
+    is_row,
+    lowest
+  FROM sipaku_days
+  WINDOW by_date AS (ORDER BY tanggal)
+) lagged
+WHERE is_row = 1 AND lowest > -1;

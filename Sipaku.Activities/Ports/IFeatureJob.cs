@@ -4,7 +4,8 @@ namespace Sipaku.Activities.Ports;
 
 /// <summary>
 /// Turns a dump into daily averages and lag rows: <c>features/</c> holds the seven columns
-/// <c>y,y_6,y_5,y_4,y_3,y_2,y_1</c>, <c>daily/</c> holds <c>tanggal,n,bad,missing,avg,min,max,mode,mode_n</c> ordered by date, both CSV
+/// <c>y,y_6,y_5,y_4,y_3,y_2,y_1</c>, <c>features-log/</c> the same of ln(1 + average) (nothing where an average is -1 or less),
+/// <c>daily/</c> holds <c>tanggal,n,bad,missing,avg,min,max,mode,mode_n</c> ordered by date, all CSV
 /// without a header. Every line of the dump is in one of <c>n</c>, <c>bad</c> and <c>missing</c>; those without a valid day are in a row
 /// with an empty date, and nothing else of that row is filled.
 /// </summary>

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Sipaku.Activities.Errors;
+
 namespace Sipaku.Activities.Ports;
 
 /// <summary>Common ways to use an object store.</summary>
@@ -13,4 +16,23 @@ public static class ObjectStoreExtensions
                 return true;
             },
             cancellation);
+
+    /// <summary>The lines of all objects under a prefix, in order of key, without empty ones.</summary>
+    public static async IAsyncEnumerable<string> ReadLinesAsync(
+        this IObjectStore store, string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (StoredObject stored in store.ListAsync(prefix, cancellation))
+        {
+            await using Stream stream = await store.GetAsync(stored.Key, cancellation)
+                ?? throw new ServiceFaultException($"The object {stored.Key} was listed but cannot be read.");
+            using StreamReader reader = new(stream);
+            while (await reader.ReadLineAsync(cancellation) is { } line)
+            {
+                if (line.Length > 0)
+                {
+                    yield return line;
+                }
+            }
+        }
+    }
 }

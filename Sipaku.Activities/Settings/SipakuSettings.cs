@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Activities.Settings;
 
@@ -52,6 +53,15 @@ public sealed class SipakuSettings
     /// <value>Default 14, the original's mini-batch; at least 7, so that a plane through six lags can be fitted.</value>
     [Range(7, int.MaxValue)]
     public int MinTrainingRows { get; set; } = 14;
+
+    /// <summary>What the model is trained on, where a run is not asked for something else.</summary>
+    public ScaleChoice Scale { get; set; } = ScaleChoice.Linear;
+
+    /// <summary>What days without an average mean, where a run is not asked for something else.</summary>
+    public GapPolicy GapPolicy { get; set; } = GapPolicy.Rows;
+
+    /// <summary>Whether only days before today count, since today's average is not whole yet; where a run is not asked for something else.</summary>
+    public bool ExcludeToday { get; set; }
 
     /// <summary>Which values count as missing.</summary>
     public ReadingSettings Readings { get; set; } = new();

@@ -12,10 +12,11 @@ public sealed class AcquireRun(RunLocks locks, IForecastStore store, SipakuSetti
     /// <summary>Takes the lock for the run, with the lease of a run that goes on; held by it already is a success.</summary>
     [Function(nameof(AcquireRun))]
     public async Task<RunAdmission> RunAsync(
-        [ActivityTrigger] string runId,
+        [ActivityTrigger] AdmissionRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
+        (string runId, ForecastRequest wanted, DateTime startedAt) = request;
         WaitSettings wait = settings.Wait;
         LockAttempt attempt = await locks.TakeAsync(runId, client, cancellation);
         if (attempt.Acquired)
@@ -30,6 +31,11 @@ public sealed class AcquireRun(RunLocks locks, IForecastStore store, SipakuSetti
                 TimeSpan.FromSeconds(wait.MaxPollSeconds),
                 TimeSpan.FromMinutes(wait.FeatureMinutes),
                 TimeSpan.FromMinutes(wait.TrainingMinutes),
-                TimeSpan.FromMinutes(wait.EndpointMinutes)));
+                TimeSpan.FromMinutes(wait.EndpointMinutes)),
+            new RunTerms(
+                settings.DayAt(startedAt),
+                wanted.Scale ?? settings.Scale,
+                wanted.GapPolicy ?? settings.GapPolicy,
+                wanted.ExcludeToday ?? settings.ExcludeToday));
     }
 }

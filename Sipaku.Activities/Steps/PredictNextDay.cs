@@ -12,7 +12,8 @@ public sealed class PredictNextDay(IModelEndpoint endpoint, IForecastStore store
     public async Task<double> RunAsync([ActivityTrigger] PredictRequest request, CancellationToken cancellation)
     {
         await store.RequireLockAsync(request.Deployment.RunId, cancellation);
-        double average = await endpoint.InvokeAsync(request.Deployment, request.Window, cancellation);
+        double[] window = [.. request.Window.Select(day => request.Scale.Of(day))];
+        double average = request.Scale.Back(await endpoint.InvokeAsync(request.Deployment, window, cancellation));
         store.RequireStorable(average);
         return average;
     }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Daily;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
 
@@ -10,46 +10,35 @@ namespace Sipaku.Activities.Steps;
 public sealed class SummarizeFeatures(IObjectStore objects)
 {
     /// <summary>The forecast reaches six days beyond the last one, and the calendar ends.</summary>
-    private static readonly DateOnly LatestDay = DateOnly.MaxValue.AddDays(-CheckTrainingData.Lags);
+    private static readonly DateOnly LatestDay = DateOnly.MaxValue.AddDays(-DayAverages.Lags);
 
     /// <summary>Reads <c>daily/</c> and counts <c>features/</c>.</summary>
     /// <exception cref="PermanentException">The figures do not add up to the dump's, or no forecast can follow.</exception>
     [Function(nameof(SummarizeFeatures))]
-    public async Task<FeatureSummary> RunAsync([ActivityTrigger] string runId, CancellationToken cancellation)
+    public async Task<FeatureSummary> RunAsync([ActivityTrigger] RunDataRequest request, CancellationToken cancellation)
     {
-        List<(DateOnly Date, double Average)> days = [];
-        (long readings, long refused, long missing) = (0, 0, 0);
-        double lowest = double.PositiveInfinity;
-        await foreach (string line in LinesAsync(RunKeys.Daily(runId), cancellation))
-        {
-            string[] fields = line.Split(',');
-            (long n, long bad, long absent) = (Count(fields[1]), Count(fields[2]), Count(fields[3]));
-            if (fields[0].Length == 0)
-            {
-                refused += n + bad + absent;
-                continue;
-            }
+        (string runId, RunTerms terms) = request;
+        List<DayFigures> all = await objects.ReadDailyAsync(runId, cancellation).ToListAsync(cancellation);
+        List<DayFigures> counted = [.. all.Where(day => day.Date <= terms.LastDay)];
+        long readings = counted.Sum(day => day.Readings);
+        long refused = counted.Sum(day => day.Refused) + all.Where(day => day.Date is null).Sum(day => day.Lines);
+        long missing = counted.Sum(day => day.Missing);
+        long excluded = all.Where(day => day.Date > terms.LastDay).Sum(day => day.Lines);
+        await RequireSumAsync(runId, readings, refused, missing, excluded, cancellation);
 
-            (readings, refused, missing) = (readings + n, refused + bad, missing + absent);
-            if (double.TryParse(fields[4], NumberStyles.Float, CultureInfo.InvariantCulture, out double average))
-            {
-                lowest = Math.Min(lowest, double.Parse(fields[5], CultureInfo.InvariantCulture));
-                days.Add((DateOnly.ParseExact(fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), average));
-            }
-        }
-
-        await RequireSumAsync(runId, readings, refused, missing, cancellation);
+        DayAverages days = DayAverages.Of(counted, terms.LastDay);
         if (days.Count == 0)
         {
             throw new PermanentException("No day of the dump has a value that counts. Import readings with numbers in Value.");
         }
 
-        days.Sort();
-        (DateOnly first, DateOnly last) = (days[0].Date, days[^1].Date);
-        if (last > LatestDay)
+        int start = days.StartOfForecast(terms.GapPolicy);
+        (DateOnly first, DateOnly last) = (days.Dates[0], days.Dates[^1]);
+        DateOnly startsAfter = start < 0 ? last : days.Dates[start];
+        if (startsAfter > LatestDay)
         {
             throw new PermanentException(
-                $"The last reading is of {last:yyyy-MM-dd}, and a forecast has {CheckTrainingData.Lags} days after it: the last day may be {LatestDay:yyyy-MM-dd}. Remove what is later.");
+                $"The last reading is of {startsAfter:yyyy-MM-dd}, and a forecast has {DayAverages.Lags} days after it: the last day may be {LatestDay:yyyy-MM-dd}. Remove what is later.");
         }
 
         return new FeatureSummary(
@@ -57,55 +46,26 @@ public sealed class SummarizeFeatures(IObjectStore objects)
             refused,
             days.Count,
             MissingDays: last.DayNumber - first.DayNumber + 1 - days.Count,
-            await CountRowsAsync(runId, cancellation),
+            await objects.ReadLinesAsync(RunKeys.Features(runId), cancellation).CountAsync(cancellation),
             first,
             last,
-            [.. days.TakeLast(CheckTrainingData.Lags).Select(day => day.Average)],
+            startsAfter,
+            [.. days.Averages.Take(start + 1).TakeLast(DayAverages.Lags)],
             missing,
-            lowest);
+            excluded,
+            counted.Where(day => day.Average is not null).Min(day => day.Lowest!.Value));
     }
 
-    private static long Count(string field) => long.Parse(field, CultureInfo.InvariantCulture);
-
-    private async Task RequireSumAsync(string runId, long readings, long refused, long missing, CancellationToken cancellation)
+    private async Task RequireSumAsync(string runId, long readings, long refused, long missing, long excluded, CancellationToken cancellation)
     {
         DumpManifest manifest = await objects.ReadManifestAsync(RunKeys.Manifest(runId), cancellation);
         long dumped = manifest.Entries.Sum(entry => entry.Readings);
-        if (dumped != readings + refused + missing)
+        long found = readings + refused + missing + excluded;
+        if (dumped != found)
         {
             throw new PermanentException(
-                $"The dump has {dumped} readings, and the features account for {readings + refused + missing} "
-                + $"({readings} used, {refused} refused, {missing} missing): some were lost or read twice. Start another run.");
-        }
-    }
-
-    private async Task<int> CountRowsAsync(string runId, CancellationToken cancellation)
-    {
-        int rows = 0;
-        await foreach (string _ in LinesAsync(RunKeys.Features(runId), cancellation))
-        {
-            rows++;
-        }
-
-        return rows;
-    }
-
-    private async IAsyncEnumerable<string> LinesAsync(
-        string prefix,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (StoredObject stored in objects.ListAsync(prefix, cancellation))
-        {
-            await using Stream stream = await objects.GetAsync(stored.Key, cancellation)
-                ?? throw new ServiceFaultException($"The object {stored.Key} was listed but cannot be read.");
-            using StreamReader reader = new(stream);
-            while (await reader.ReadLineAsync(cancellation) is { } line)
-            {
-                if (line.Length > 0)
-                {
-                    yield return line;
-                }
-            }
+                $"The dump has {dumped} readings, and the features account for {found} "
+                + $"({readings} used, {refused} refused, {missing} missing, {excluded} of days that do not count): some were lost or read twice. Start another run.");
         }
     }
 }

@@ -86,7 +86,7 @@ internal static class DumpRound
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = FeatureQuery.Render(files, Path.Combine(settings.Home, "bare-features.csv"), Path.Combine(settings.Home, "bare-daily.csv"), QueryParameters.Of(settings.Readings));
+        command.CommandText = FeatureQuery.Render(files, FeatureFiles.In(Directory.CreateDirectory(Path.Combine(settings.Home, "bare")).FullName), QueryParameters.Of(settings.Readings));
         command.ExecuteNonQuery();
     }
 }

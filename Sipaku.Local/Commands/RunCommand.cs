@@ -19,12 +19,20 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Print the forecast as the JSON of GET /api/forecasts/latest." };
         Option<bool> sample = new("--sample") { Description = "Import the bundled sample where there are no readings, also into a home that had some." };
         Command command = new("run", "Import readings, make a forecast, print it.") { input, json, sample };
+        RequestOptions wanted = new(command);
         ReadingOptions reading = new(command);
-        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(input) ?? [], reading.Read(parsed), parsed.GetValue(json), parsed.GetValue(sample), interruption));
+        CommandAction.Set(command, (parsed, interruption) => RunAsync(
+            parsed.GetValue(input) ?? [],
+            reading.Read(parsed),
+            wanted.Read(parsed),
+            parsed.GetValue(json),
+            parsed.GetValue(sample),
+            interruption));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] inputs, ImportOptions options, bool json, bool sample, Interruption interruption)
+    private static async Task<int> RunAsync(
+        string[] inputs, ImportOptions options, ForecastRequest wanted, bool json, bool sample, Interruption interruption)
     {
         using TelemetryExport? telemetry = TelemetryExport.Start();
         await using Setup setup = Setup.Read();
@@ -37,8 +45,13 @@ internal static class RunCommand
         {
             await session.OpenAsync(interruption.Token);
             await Importer.ImportForRunAsync(setup, files, options, sample, fresh, interruption.Token);
-            bool started = await session.StartAsync(newInput: files.Count > 0, interruption.Token);
+            bool started = await session.StartAsync(wanted, newInput: files.Count > 0, interruption.Token);
             Terminal.Note(started ? $"Started {session.RunId}." : $"{session.RunId} is unfinished: attached to it, it goes on where it was.");
+            if (!started && wanted != new ForecastRequest())
+            {
+                Terminal.Note("It was started with a scale, gap policy and last day of its own, which stay.");
+            }
+
             Terminal.Note($"Its artefacts lie in {ArtefactsOf(setup, session.RunId!)}");
 
             InstanceStatus ended = await session.WatchAsync(interruption.Token);

@@ -1,3 +1,4 @@
+using Sipaku.Activities.Contracts;
 using Sipaku.Local.Output;
 
 namespace Sipaku.Local.Hosting;
@@ -33,13 +34,13 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
 
     /// <summary>Starts a run, or finds the unfinished one. With new input that one is cancelled, because it would not see it.</summary>
     /// <returns>Whether a run was started.</returns>
-    public async Task<bool> StartAsync(bool newInput, CancellationToken cancellation)
+    public async Task<bool> StartAsync(ForecastRequest wanted, bool newInput, CancellationToken cancellation)
     {
         while (true)
         {
             (RunId, bool started) = _host!.Own?.FindUnfinishedRun() is { } unfinished
                 ? (unfinished, false)
-                : await AskAsync(client => client.StartAsync(cancellation), cancellation);
+                : await AskAsync(client => client.StartAsync(wanted, cancellation), cancellation);
             if (started || !newInput)
             {
                 return started;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Local.Hosting;
 
@@ -45,9 +46,9 @@ internal sealed class SipakuClient : IDisposable
     }
 
     /// <summary>Starts a run, or finds the one under way.</summary>
-    public async Task<(string RunId, bool Started)> StartAsync(CancellationToken cancellation)
+    public async Task<(string RunId, bool Started)> StartAsync(ForecastRequest wanted, CancellationToken cancellation)
     {
-        using HttpResponseMessage response = await _http.PostAsync("api/forecasts", content: null, cancellation);
+        using HttpResponseMessage response = await _http.PostAsJsonAsync("api/forecasts", wanted, Json, cancellation);
         if (response.StatusCode is not (HttpStatusCode.Accepted or HttpStatusCode.Conflict))
         {
             throw await RefusedAsync(response, cancellation);

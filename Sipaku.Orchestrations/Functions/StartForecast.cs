@@ -14,7 +14,9 @@ namespace Sipaku.Orchestrations.Functions;
 /// <summary><c>POST /api/forecasts</c>: starts a run.</summary>
 public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProvider time)
 {
-    /// <summary>202 with the check-status payload of the new run, or 409 with that of the run under way.</summary>
+    /// <summary>
+    /// 202 with the check-status payload of the new run, 409 with that of the run under way, or 400 where the body asks for what there is not.
+    /// </summary>
     [Function(nameof(StartForecast))]
     public Task<HttpResponseData> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "forecasts")] HttpRequestData request,
@@ -24,6 +26,16 @@ public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProv
 
     private async Task<HttpResponseData> StartAsync(HttpRequestData request, DurableTaskClient client, CancellationToken cancellation)
     {
+        ForecastRequest wanted;
+        try
+        {
+            wanted = await StartRequest.ReadAsync(request, cancellation);
+        }
+        catch (FormatException exception)
+        {
+            return await request.CreateErrorAsync(HttpStatusCode.BadRequest, exception.Message, cancellation);
+        }
+
         string runId = RunIds.New(time);
         try
         {
@@ -35,6 +47,7 @@ public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProv
 
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(ForecastOrchestrator),
+                wanted,
                 new StartOrchestrationOptions(runId),
                 cancellation);
         }

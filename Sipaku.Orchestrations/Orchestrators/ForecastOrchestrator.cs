@@ -9,19 +9,20 @@ namespace Sipaku.Orchestrations.Orchestrators;
 public static class ForecastOrchestrator
 {
     /// <summary>
-    /// Takes no input. The instance's id is the run's id, the one that all external names come from.
+    /// Takes a <see cref="ForecastRequest"/>, or none where the settings are to say it all. The instance's id is the run's id, the one that all external names come from.
     /// Its custom status is a <see cref="RunStatus"/>.
     /// </summary>
     /// <returns>Published, rejected or cancelled. A run that failed throws <see cref="RunFailedException"/>.</returns>
     [Function(nameof(ForecastOrchestrator))]
     public static async Task<RunOutcome> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
+        ForecastRequest wanted = context.GetInput<ForecastRequest>() ?? new();
         ForecastRun run = new(context);
         string outcome = RunOutcome.Published;
         string reason = "The forecast is published.";
         try
         {
-            LockAttempt attempt = await run.AcquireAsync();
+            LockAttempt attempt = await run.AcquireAsync(wanted);
             if (!attempt.Acquired)
             {
                 return new RunOutcome(RunOutcome.Rejected, $"Run {attempt.Lock.RunId} is under way.", []);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.DurableTask;
 using Sipaku.Activities.AirQuality;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Daily;
 using Sipaku.Activities.Steps;
 using Sipaku.Orchestrations.Flow;
 
@@ -34,6 +35,10 @@ internal sealed class ForecastRun
 
     private string RunId => _context.InstanceId;
 
+    private RunTerms Terms => _admission!.Terms;
+
+    private Scale Scale => Terms.Scale == ScaleChoice.Log ? Scale.Log : Scale.Linear;
+
     private WaitPlan Wait => _admission!.Wait;
 
     // A run that an earlier version planned has none.
@@ -41,12 +46,12 @@ internal sealed class ForecastRun
 
     private string LeaseId => $"{RunId}:lease";
 
-    public async Task<LockAttempt> AcquireAsync()
+    public async Task<LockAttempt> AcquireAsync(ForecastRequest wanted)
     {
         _progress.Enter("AcquireRun", "Taking the run lock.");
         _cleanUp.Always(nameof(ReleaseRun), RunId, "release the run lock");
         await StepAsync(nameof(ClaimRun), new ClaimRequest(RunId, _context.NewGuid()));
-        _admission = await StepAsync<RunAdmission>(nameof(AcquireRun), RunId);
+        _admission = await StepAsync<RunAdmission>(nameof(AcquireRun), new AdmissionRequest(RunId, wanted, _context.CurrentUtcDateTime));
         if (_admission.Attempt.Acquired)
         {
             _lease = _context.CallSubOrchestratorAsync(nameof(LeaseOrchestrator), RunId, new SubOrchestrationOptions(instanceId: LeaseId));
@@ -75,7 +80,7 @@ internal sealed class ForecastRun
         DumpSummary dump = await StepAsync<DumpSummary>(nameof(FinishDump), new FinishDumpRequest(RunId, _plan.Source, segments));
         if (dump.Days is { } days)
         {
-            await CheckAsync(new TrainingDataFigures(Math.Max(0, days - CheckTrainingData.Lags), days, dump.Readings));
+            await CheckAsync(new TrainingDataFigures(Math.Max(0, days - DayAverages.Lags), days, dump.Readings, Terms.GapPolicy));
         }
 
         return dump;
@@ -86,14 +91,19 @@ internal sealed class ForecastRun
         _progress.Enter("BuildFeatures", string.Create(CultureInfo.InvariantCulture, $"Averaging {dump.Readings:N0} readings by day and building lag rows."));
         await JobAsync("features", nameof(GetFeatureStatus), Wait.Features, async attempt =>
         {
-            FeatureJobRequest request = new(RunId, attempt, dump.ManifestKey);
+            FeatureJobRequest request = new(RunId, attempt, dump.ManifestKey, Terms.GapPolicy, Terms.LastDay);
             _cleanUp.Always(nameof(ReleaseFeatures), request, "release what the feature job holds");
             return new(RunId, await StepAsync<JobHandle>(nameof(StartFeatures), request));
         });
 
-        FeatureSummary features = await StepAsync<FeatureSummary>(nameof(SummarizeFeatures), RunId);
+        FeatureSummary features = await StepAsync<FeatureSummary>(nameof(SummarizeFeatures), new RunDataRequest(RunId, Terms));
         _progress.Enter("CheckTrainingData", string.Create(CultureInfo.InvariantCulture, $"Checking {features.Rows:N0} lag rows."));
-        await CheckAsync(new TrainingDataFigures(features.Rows, features.Days, features.Readings));
+        await CheckAsync(new TrainingDataFigures(features.Rows, features.Days, features.Readings, Terms.GapPolicy));
+        if (features.LastAverages.Count < DayAverages.Lags)
+        {
+            throw new RunFailedException($"No six consecutive days end within the {DayAverages.StrictReach} days before {features.LastDay:yyyy-MM-dd}, and the strict gap policy forecasts from nothing else.");
+        }
+
         return features;
     }
 
@@ -102,7 +112,7 @@ internal sealed class ForecastRun
         _progress.Enter("TrainModel", string.Create(CultureInfo.InvariantCulture, $"Training on {features.Rows:N0} lag rows."));
         JobStatusRequest job = await JobAsync("training", nameof(GetTrainingStatus), Wait.Training, async attempt =>
         {
-            TrainingRequest request = new(RunId, attempt, features.Rows);
+            TrainingRequest request = new(RunId, attempt, features.Rows, Scale);
             _cleanUp.UnlessPublished(nameof(StopTraining), request, "stop the training job");
             return new(RunId, await StepAsync<JobHandle>(nameof(StartTraining), request));
         });
@@ -128,13 +138,13 @@ internal sealed class ForecastRun
 
     public async Task<IReadOnlyList<ForecastDay>> PredictDaysAsync(DeployRequest deployment, FeatureSummary features)
     {
-        _progress.Enter("PredictNextDay", $"Predicting {Horizon} days after {features.LastDay:yyyy-MM-dd}.");
+        _progress.Enter("PredictNextDay", $"Predicting {Horizon} days after {features.StartsAfter:yyyy-MM-dd}.");
         List<ForecastDay> days = [];
         Queue<double> window = new(features.LastAverages);
         while (days.Count < Horizon)
         {
-            double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window]));
-            days.Add(ForecastDay.Of(features.LastDay.AddDays(days.Count + 1), average, Measure.Bands, neverNegative: features.Lowest >= 0));
+            double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window], Scale));
+            days.Add(ForecastDay.Of(features.StartsAfter.AddDays(days.Count + 1), average, Measure.Bands, neverNegative: features.Lowest >= 0));
             window.Dequeue();
             window.Enqueue(average);
             _progress.Within(days.Count, Horizon);
@@ -157,7 +167,7 @@ internal sealed class ForecastRun
         Forecast forecast = new(
             RunId,
             _context.CurrentUtcDateTime,
-            features.LastDay,
+            features.StartsAfter,
             days,
             new ForecastData(
                 features.Readings,
@@ -172,7 +182,9 @@ internal sealed class ForecastRun
             _plan.Sample,
             Measure.Pollutant,
             Measure.Unit,
-            Measure.Bands);
+            Measure.Bands,
+            Scale,
+            Terms.GapPolicy);
         await StepAsync(nameof(PublishForecast), new PublishRequest(forecast, _admission!.Attempt.Lock.Fence));
         _published = true;
         _progress.Published();

@@ -23,7 +23,7 @@ public class RehearsalTests
         aws.Put("bucket", "run/dump/data/seg-0/part-0.jsonl.gz", ReadGzip(Path.Combine(AppContext.BaseDirectory, "samples", "beijing-pm25", "export.jsonl.gz")));
 
         await aws.Emr.RunJobFlowAsync(Requests.Cluster(Requests.HiveStep(
-            "s3://bucket/query/features.hive.sql", null, "INPUT=s3://bucket/run/dump/data/", "DAILY=s3://bucket/run/daily/", "FEATURES=s3://bucket/train/", "SENTINELS=1E400", "MIN=-1E300", "MAX=1E300")));
+            "s3://bucket/query/features.hive.sql", null, "INPUT=s3://bucket/run/dump/data/", "DAILY=s3://bucket/run/daily/", "FEATURES=s3://bucket/train/", "FEATURES_LOG=s3://bucket/train-log/", "LAST_DAY=9999-12-31", "MAX_SPAN=4000000", "SENTINELS=1E400", "MIN=-1E300", "MAX=1E300")));
         aws.Pass(TimeSpan.FromMinutes(10));
         Assert.Empty((await aws.Simulator.ReadLedgerAsync()).Billed);
         AssertSameNumbers(ReadGzip(Path.Combine(_data, "features.csv.gz")), aws.Get("bucket", "train/000000_0"), 1e-9);
@@ -65,7 +65,7 @@ public class RehearsalTests
             string features = Path.Combine(directory.FullName, "features.csv");
             string daily = Path.Combine(directory.FullName, "daily.csv");
 
-            FeatureQuery.Run([file], features, daily, QueryParameters.Of(new ReadingSettings()), directory.FullName, CancellationToken.None);
+            FeatureQuery.Run([file], FeatureFiles.In(directory.FullName), QueryParameters.Of(new ReadingSettings()), directory.FullName, CancellationToken.None);
             await HiveQuery.RunAsync(directory.FullName, new ReadingSettings());
 
             AssertSameNumbers(await File.ReadAllTextAsync(features), await File.ReadAllTextAsync(Path.Combine(directory.FullName, "b", "features", "000000_0")), 1e-12);

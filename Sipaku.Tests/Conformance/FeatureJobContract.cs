@@ -64,6 +64,68 @@ public abstract class FeatureJobContract
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6]], await FeaturesAsync(store));
     }
 
+    [Fact]
+    public async Task Under_the_strict_policy_only_seven_consecutive_days_make_a_row()
+    {
+        var (job, store) = await CreateAsync();
+        var readings = Days(1, 2, 3, 4, 5, 6, 7).Append(new Reading("2020-01-09", "00:00:00", "9"));
+        await RunAsync(job, new FeatureJobRequest("run", 1, await store.PutDumpAsync("run", readings), GapPolicy.Strict));
+
+        Assert.Equal([[7, 1, 2, 3, 4, 5, 6]], await FeaturesAsync(store));
+        Assert.Equal(8, (await DailyAsync(store)).Count);
+    }
+
+    [Fact]
+    public async Task Where_no_seven_days_are_consecutive_there_is_no_row_of_an_earlier_attempt_either()
+    {
+        var (job, store) = await CreateAsync();
+        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6).Append(new Reading("2020-01-08", "00:00:00", "8")));
+        await RunAsync(job, manifest);
+        await job.ReleaseAsync(new FeatureJobRequest("run", 1, manifest), None);
+
+        await RunAsync(job, new FeatureJobRequest("run", 2, manifest, GapPolicy.Strict));
+
+        Assert.Empty(await FeaturesAsync(store));
+        Assert.Empty(await LogFeaturesAsync(store));
+    }
+
+    [Fact]
+    public async Task Days_behind_the_last_one_that_counts_are_listed_and_in_no_row()
+    {
+        var (job, store) = await CreateAsync();
+        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7, 8, -9));
+        await RunAsync(job, new FeatureJobRequest("run", 1, manifest, LastDay: new DateOnly(2020, 1, 8)));
+
+        Assert.Equal([[7, 1, 2, 3, 4, 5, 6], [8, 2, 3, 4, 5, 6, 7]], await FeaturesAsync(store));
+        Assert.Equal(2, (await LogFeaturesAsync(store)).Count);
+        Assert.Equal(9, (await DailyAsync(store)).Count);
+    }
+
+    [Fact]
+    public async Task The_logarithms_have_a_row_for_each_row()
+    {
+        var (job, store) = await CreateAsync();
+        await RunAsync(job, await store.PutDumpAsync("run", Days(0, 2, 3, 4, 5, 6, 7, 8)));
+
+        var rows = await FeaturesAsync(store);
+        var logarithms = await LogFeaturesAsync(store);
+        Assert.Equal(2, logarithms.Count);
+        foreach (var (row, logarithm) in rows.Zip(logarithms))
+        {
+            Near.Equal([.. row.Select(value => Math.Log(1 + value))], logarithm, 1e-12, "logarithms");
+        }
+    }
+
+    [Fact]
+    public async Task Where_an_average_is_minus_one_or_less_there_are_no_logarithms()
+    {
+        var (job, store) = await CreateAsync();
+        await RunAsync(job, await store.PutDumpAsync("run", Days(-1, 2, 3, 4, 5, 6, 7, 8)));
+
+        Assert.Equal(2, (await FeaturesAsync(store)).Count);
+        Assert.Empty(await LogFeaturesAsync(store));
+    }
+
     [Theory]
     [InlineData("NaN")]
     [InlineData("Infinity")]
@@ -230,7 +292,7 @@ public abstract class FeatureJobContract
         var (job, store) = await CreateAsync();
         await RunAsync(job, await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7)));
 
-        foreach (var prefix in new[] { RunKeys.Features("run"), RunKeys.Daily("run") })
+        foreach (var prefix in new[] { RunKeys.Features("run"), RunKeys.FeaturesLog("run"), RunKeys.Daily("run") })
         {
             foreach (var item in await store.ListAllAsync(prefix))
             {
@@ -325,12 +387,19 @@ public abstract class FeatureJobContract
     protected static IEnumerable<Reading> Days(params int[] averages) =>
         averages.Select((average, day) => new Reading(new DateOnly(2020, 1, 1).AddDays(day).ToString("yyyy-MM-dd"), "00:00:00", average.ToString()));
 
-    protected static async Task<List<double[]>> FeaturesAsync(IObjectStore store) =>
-        [.. (await store.ReadLinesAsync(RunKeys.Features("run"))).Select(ReferenceData.ParseRow).OrderBy(row => row[0])];
+    protected static Task<List<double[]>> FeaturesAsync(IObjectStore store) => RowsAsync(store, RunKeys.Features("run"));
 
-    protected async Task<JobHandle> RunAsync(IFeatureJob job, string manifest, int attempt = 1)
+    protected Task<JobHandle> RunAsync(IFeatureJob job, string manifest, int attempt = 1) =>
+        RunAsync(job, new FeatureJobRequest("run", attempt, manifest));
+
+    private static Task<List<double[]>> LogFeaturesAsync(IObjectStore store) => RowsAsync(store, RunKeys.FeaturesLog("run"));
+
+    private static async Task<List<double[]>> RowsAsync(IObjectStore store, string prefix) =>
+        [.. (await store.ReadLinesAsync(prefix)).Select(ReferenceData.ParseRow).OrderBy(row => row[0])];
+
+    private async Task<JobHandle> RunAsync(IFeatureJob job, FeatureJobRequest request)
     {
-        var handle = await job.StartAsync(new FeatureJobRequest("run", attempt, manifest), None);
+        var handle = await job.StartAsync(request, None);
         var status = await EndAsync(job, handle);
         Assert.True(status.State == JobState.Succeeded, status.Reason);
         return handle;
@@ -356,7 +425,7 @@ public abstract class FeatureJobContract
 
     private static async Task<(long Used, long Refused)> CountAsync(IObjectStore store)
     {
-        var summary = await new SummarizeFeatures(store).RunAsync("run", None);
+        var summary = await new SummarizeFeatures(store).RunAsync(new RunDataRequest("run", new RunTerms(default)), None);
         return (summary.Readings, summary.Refused);
     }
 

@@ -82,7 +82,7 @@ public sealed class HiveAnswersTests : IDisposable
         AssertSame(hive, [.. await store.ReadLinesAsync(RunKeys.Daily("run"))], [.. await store.ReadLinesAsync(RunKeys.Features("run"))]);
         if (hive.Daily.Count > 0 && string.CompareOrdinal(hive.Daily[^1][0], "9999-12-25") <= 0)
         {
-            var summary = await new SummarizeFeatures(store).RunAsync("run", CancellationToken.None);
+            var summary = await new SummarizeFeatures(store).RunAsync(new RunDataRequest("run", new RunTerms(default)), CancellationToken.None);
             Assert.Equal(hive.Daily.Sum(day => long.Parse(day[1])), summary.Readings);
         }
     }
@@ -100,7 +100,7 @@ public sealed class HiveAnswersTests : IDisposable
             var input = Write("b/in/dump.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Concat(dump.Select(line => line.Line + "\n"))));
             var daily = Path.Combine(_home.Path, "daily.csv");
             FeatureQuery.Run(
-                [input], Path.Combine(_home.Path, "features.csv"), daily, QueryParameters.Of(new ReadingSettings()), _home.Path, CancellationToken.None);
+                [input], FeatureFiles.In(_home.Path), QueryParameters.Of(new ReadingSettings()), _home.Path, CancellationToken.None);
             await HiveQuery.RunAsync(_home.Path, new ReadingSettings());
 
             foreach (var rows in new[] { await File.ReadAllLinesAsync(daily), ReadOutput("b/daily/000000_0") })
@@ -130,7 +130,7 @@ public sealed class HiveAnswersTests : IDisposable
         var readings = new ReadingSettings { Sentinels = sentinels, Min = min, Max = max };
         var daily = Path.Combine(_home.Path, "daily.csv");
 
-        FeatureQuery.Run([input], Path.Combine(_home.Path, "features.csv"), daily, QueryParameters.Of(readings), _home.Path, CancellationToken.None);
+        FeatureQuery.Run([input], FeatureFiles.In(_home.Path), QueryParameters.Of(readings), _home.Path, CancellationToken.None);
         await HiveQuery.RunAsync(_home.Path, readings);
 
         Assert.StartsWith(expected, Assert.Single(await File.ReadAllLinesAsync(daily)), StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public sealed class HiveAnswersTests : IDisposable
         var daily = Path.Combine(_home.Path, "daily.csv");
 
         FeatureQuery.Run(
-            [input], Path.Combine(_home.Path, "features.csv"), daily, QueryParameters.Of(new ReadingSettings()), _home.Path, CancellationToken.None);
+            [input], FeatureFiles.In(_home.Path), QueryParameters.Of(new ReadingSettings()), _home.Path, CancellationToken.None);
         await HiveQuery.RunAsync(_home.Path, new ReadingSettings());
 
         Assert.Equal([",1,1,0,,,,,", "2020-01-01,6,1,0,6.0,1.0,9.0,5.0,2"], await File.ReadAllLinesAsync(daily));

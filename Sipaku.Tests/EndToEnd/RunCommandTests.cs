@@ -36,6 +36,26 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WhenAskedForAScaleAndAGapPolicy_SaysInItsForecastThatItTookThem()
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--scale", "log", "--gap-policy", "strict", "--exclude-today");
+
+        Assert.Equal((Scale.Log, GapPolicy.Strict), (result.Forecast.Scale, result.Forecast.GapPolicy));
+        Assert.Equal((1_789, 1_680), (result.Forecast.Data.Days, result.Forecast.Data.Rows));
+    }
+
+    [Theory]
+    [InlineData("--scale", "square")]
+    [InlineData("--gap-policy", "fill")]
+    public async Task Run_WhenAskedForWhatThereIsNot_SaysWhatThereIs(string option, string value)
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", option, value);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(value, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_WithoutJson_PrintsATableForPeople_AndNothingElseOnStandardOutput()
     {
         SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run");

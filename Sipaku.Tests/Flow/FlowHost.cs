@@ -22,11 +22,10 @@ internal sealed class FlowHost : IAsyncDisposable
     public FlowHost(bool replayEveryTurn)
     {
         _replayEveryTurn = replayEveryTurn;
-        RunLock held = new(RunId, Fence: 7, DateTime.UnixEpoch, DateTime.UnixEpoch);
-        WaitPlan wait = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(65));
         On<ClaimRequest>(nameof(ClaimRun), _ => null);
         On<string>(nameof(RenewLease), _ => true);
-        On<string>(nameof(AcquireRun), _ => new RunAdmission(new LockAttempt(true, held), wait));
+        On<AdmissionRequest>(nameof(AcquireRun), request =>
+            Admit(new RunTerms(DateOnly.FromDateTime(request.StartedAt), request.Wanted.Scale ?? ScaleChoice.Linear)));
         On<string>(nameof(CheckBackends), _ => null);
         On<string>(nameof(PlanDump), id => new DumpPlan([new(id, 0, 2), new(id, 1, 2)], "a test", Refused: 3));
         On<DumpPartRequest>(nameof(DumpSegmentPart), request => new DumpPart(100, 10, request.Part < request.Segment.Index ? "more" : null));
@@ -35,7 +34,7 @@ internal sealed class FlowHost : IAsyncDisposable
         On<TrainingDataFigures>(nameof(CheckTrainingData), _ => null);
         On<FeatureJobRequest>(nameof(StartFeatures), request => new JobHandle($"f{request.Attempt}", $"features {request.Attempt}"));
         On<JobStatusRequest>(nameof(GetFeatureStatus), _ => new JobStatus(JobState.Succeeded, "COMPLETED"));
-        On<string>(nameof(SummarizeFeatures), _ => new FeatureSummary(300, 2, 30, 1, 24, LastDay.AddDays(-30), LastDay, [1, 2, 3, 4, 5, 6]));
+        On<RunDataRequest>(nameof(SummarizeFeatures), _ => Summary);
         On<TrainingRequest>(nameof(StartTraining), request => new JobHandle($"t{request.Attempt}", $"training {request.Attempt}"));
         On<JobStatusRequest>(nameof(GetTrainingStatus), _ => new JobStatus(JobState.Succeeded, "Completed"));
         On<JobHandle>(nameof(GetTrainedModel), job => new TrainedModel(job.Id, "least-squares", new Uri("file:///model"), new Dictionary<string, double>()));
@@ -49,6 +48,15 @@ internal sealed class FlowHost : IAsyncDisposable
         On<RetireRequest>(nameof(RetireModels), request => Retired = request);
         On<string>(nameof(ReleaseRun), _ => null);
     }
+
+    /// <summary>What the feature summary says unless a test replaces it.</summary>
+    public static FeatureSummary Summary { get; } = new(300, 2, 30, 1, 24, LastDay.AddDays(-30), LastDay, LastDay, [1, 2, 3, 4, 5, 6]);
+
+    /// <summary>The admission of a run that got the lock.</summary>
+    public static RunAdmission Admit(RunTerms terms) => new(
+        new LockAttempt(true, new RunLock(RunId, Fence: 7, DateTime.UnixEpoch, DateTime.UnixEpoch)),
+        new WaitPlan(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(65)),
+        terms);
 
     /// <summary>Activities in the order of their calls, with the virtual time since the start in seconds.</summary>
     public ConcurrentQueue<(string Name, double At)> Calls { get; } = [];
@@ -83,7 +91,9 @@ internal sealed class FlowHost : IAsyncDisposable
                 return (object?)null;
             });
             Register<ClaimRequest>(options, nameof(ClaimRun));
-            Register<string>(options, nameof(AcquireRun), nameof(RenewLease), nameof(CheckBackends), nameof(PlanDump), nameof(SummarizeFeatures), nameof(ReleaseRun));
+            Register<AdmissionRequest>(options, nameof(AcquireRun));
+            Register<RunDataRequest>(options, nameof(SummarizeFeatures));
+            Register<string>(options, nameof(RenewLease), nameof(CheckBackends), nameof(PlanDump), nameof(ReleaseRun));
             Register<DumpPartRequest>(options, nameof(DumpSegmentPart));
             Register<FinishDumpRequest>(options, nameof(FinishDump));
             Register<TrainingDataFigures>(options, nameof(CheckTrainingData));
@@ -100,10 +110,10 @@ internal sealed class FlowHost : IAsyncDisposable
     }
 
     /// <summary>Starts a run and waits for its end.</summary>
-    public async Task<OrchestrationMetadata> RunAsync()
+    public async Task<OrchestrationMetadata> RunAsync(ForecastRequest? wanted = null)
     {
         await StartAsync();
-        await Client.ScheduleNewOrchestrationInstanceAsync(nameof(ForecastOrchestrator), new StartOrchestrationOptions(RunId));
+        await Client.ScheduleNewOrchestrationInstanceAsync(nameof(ForecastOrchestrator), wanted, new StartOrchestrationOptions(RunId));
         return await EndAsync();
     }
 

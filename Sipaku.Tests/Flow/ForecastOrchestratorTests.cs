@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sipaku.Activities.AirQuality;
@@ -47,6 +48,49 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
         Assert.Equal([1, 1, 2, 3, 4, 4], forecast.Days.Select(day => day.Level));
         Assert.Equal("BERBAHAYA", forecast.Days[5].Category);
         Assert.Equal(("PM2.5", "µg/m³", "Ispu"), (forecast.Pollutant, forecast.Unit, forecast.Bands!.Name));
+    }
+
+    [Fact]
+    public async Task Run_WhenAskedForAScale_TrainsAndPredictsOnIt_AndTheDocumentSaysSo()
+    {
+        TrainingRequest? trained = null;
+        ConcurrentBag<Scale> predicted = [];
+        _flow.On<TrainingRequest>(nameof(StartTraining), request =>
+        {
+            trained = request;
+            return new JobHandle("t", "training");
+        });
+        _flow.On<PredictRequest>(nameof(PredictNextDay), request =>
+        {
+            predicted.Add(request.Scale);
+            return 1.0;
+        });
+
+        await _flow.RunAsync(new ForecastRequest(ScaleChoice.Log));
+
+        Assert.Equal(Scale.Log, trained!.Scale);
+        Assert.All(predicted, scale => Assert.Equal(Scale.Log, scale));
+        Assert.Equal(Scale.Log, _flow.Published!.Forecast.Scale);
+    }
+
+    [Fact]
+    public async Task Run_WhenAskedForDaysBeforeToday_TellsTheFeatureJob_AndStartsAfterTheSummarysWindow()
+    {
+        DateOnly? lastDay = null;
+        _flow.On<AdmissionRequest>(nameof(AcquireRun), request => FlowHost.Admit(new RunTerms(new DateOnly(2015, 1, 1), ExcludeToday: true, GapPolicy: GapPolicy.Strict)));
+        _flow.On<FeatureJobRequest>(nameof(StartFeatures), request =>
+        {
+            lastDay = request.LastDay;
+            return new JobHandle("f", "features");
+        });
+        _flow.On<RunDataRequest>(nameof(SummarizeFeatures), request => FlowHost.Summary with { StartsAfter = new DateOnly(2014, 12, 20) });
+
+        await _flow.RunAsync();
+
+        Assert.Equal(new DateOnly(2014, 12, 31), lastDay);
+        Forecast forecast = _flow.Published!.Forecast;
+        Assert.Equal((new DateOnly(2014, 12, 20), new DateOnly(2014, 12, 21), new DateOnly(2014, 12, 31)), (forecast.StartsAfter, forecast.Days[0].Date, forecast.Data.LastDay));
+        Assert.Equal(GapPolicy.Strict, forecast.GapPolicy);
     }
 
     [Fact]
@@ -101,7 +145,7 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
     public async Task Run_WhenAnotherHoldsTheLock_IsRejectedAndTakesNoStep()
     {
         RunLock others = new("run-20150101-050000-000000", 6, DateTime.UnixEpoch, DateTime.UnixEpoch);
-        _flow.On<string>(nameof(AcquireRun), _ => new RunAdmission(new LockAttempt(false, others), new WaitPlan(default, default, default, default, default)));
+        _flow.On<AdmissionRequest>(nameof(AcquireRun), _ => new RunAdmission(new LockAttempt(false, others), new WaitPlan(default, default, default, default, default), new RunTerms(default)));
 
         OrchestrationMetadata run = await _flow.RunAsync();
 

@@ -11,19 +11,19 @@ internal static class HiveQuery
 {
     public static string Text { get; } = Read();
 
-    /// <summary>Runs it from <c>b/in/</c> to <c>b/daily/</c> and <c>b/features/</c> of a folder.</summary>
-    public static async Task RunAsync(string folder, ReadingSettings readings, string before = "")
+    /// <summary>Runs it from <c>b/in/</c> to <c>b/daily/</c> and <c>b/features/</c> and <c>b/features-log/</c> of a folder.</summary>
+    public static Task RunAsync(string folder, ReadingSettings readings, string before = "") => RunAsync(folder, QueryParameters.Of(readings), before);
+
+    /// <summary>Runs it with parameters of its own.</summary>
+    public static async Task RunAsync(string folder, QueryParameters parameters, string before = "")
     {
-        var parameters = QueryParameters.Of(readings);
         using var session = new HiveSession(new DirectoryBucketStore(folder));
-        await session.RunAsync(before + Text, new Dictionary<string, string>
+        await session.RunAsync(before + Text, new Dictionary<string, string>(parameters.ByName)
         {
             ["INPUT"] = "s3://b/in/",
             ["DAILY"] = "s3://b/daily/",
             ["FEATURES"] = "s3://b/features/",
-            ["SENTINELS"] = parameters.Sentinels,
-            ["MIN"] = parameters.Min,
-            ["MAX"] = parameters.Max,
+            ["FEATURES_LOG"] = "s3://b/features-log/",
         });
     }
 

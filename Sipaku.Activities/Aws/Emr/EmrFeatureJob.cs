@@ -88,6 +88,7 @@ internal sealed class EmrFeatureJob(
             .Select(found => found.Key).Where(key => !named.Contains(key)).ToListAsync(cancellation);
         await store.DeleteAsync(strange, cancellation);
         await store.DeleteAsync(RunKeys.Features(request.RunId), cancellation);
+        await store.DeleteAsync(RunKeys.FeaturesLog(request.RunId), cancellation);
         await store.DeleteAsync(RunKeys.Daily(request.RunId), cancellation);
         await UploadQueryAsync(request.RunId, cancellation);
     }
@@ -120,7 +121,7 @@ internal sealed class EmrFeatureJob(
             var started = await AwsErrors.GuardAsync(
                 "elasticmapreduce:RunJobFlow",
                 AwsResource.OfRun("EMR cluster", name),
-                () => emr.RunJobFlowAsync(EmrRequests.Cluster(request, store, QueryParameters.Of(settings.Readings), settings.Emr), cancellation),
+                () => emr.RunJobFlowAsync(EmrRequests.Cluster(request, store, Parameters(request), settings.Emr), cancellation),
                 cancellation);
             known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
             if (known.Count == 0)
@@ -158,7 +159,7 @@ internal sealed class EmrFeatureJob(
                     new AddJobFlowStepsRequest
                     {
                         JobFlowId = clusterId,
-                        Steps = [EmrRequests.Step(request, store, QueryParameters.Of(settings.Readings), ActionOnFailure.CONTINUE)],
+                        Steps = [EmrRequests.Step(request, store, Parameters(request), ActionOnFailure.CONTINUE)],
                     },
                     cancellation),
                 cancellation);
@@ -173,6 +174,8 @@ internal sealed class EmrFeatureJob(
             clusterId, [.. known.Skip(1).Where(step => EmrStates.IsOpen(step.Status.State)).Select(step => step.Id)], cancellation);
         return known[0].Id;
     }
+
+    private QueryParameters Parameters(FeatureJobRequest request) => QueryParameters.Of(settings.Readings, request.GapPolicy, request.LastDay);
 
     private static bool IsAlive(ClusterSummary cluster) =>
         cluster.Status is { } status && !EmrStates.IsGone(status.State) && status.State != ClusterState.TERMINATING;

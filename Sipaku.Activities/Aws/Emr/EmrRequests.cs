@@ -31,9 +31,8 @@ internal static class EmrRequests
                 "-d", $"INPUT={Text(store, RunKeys.Dump(request.RunId))}",
                 "-d", $"FEATURES={Text(store, RunKeys.Features(request.RunId))}",
                 "-d", $"DAILY={Text(store, RunKeys.Daily(request.RunId))}",
-                "-d", $"SENTINELS={parameters.Sentinels}",
-                "-d", $"MIN={parameters.Min}",
-                "-d", $"MAX={parameters.Max}",
+                "-d", $"FEATURES_LOG={Text(store, RunKeys.FeaturesLog(request.RunId))}",
+                .. parameters.ByName.SelectMany(parameter => (string[])["-d", $"{parameter.Key}={parameter.Value}"]),
             ],
         },
     };

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Amazon.SageMakerRuntime;
 using Amazon.SageMakerRuntime.Model;
 using Sipaku.Activities.Aws.Errors;
+using Sipaku.Activities.Daily;
 using Sipaku.Activities.Errors;
 
 namespace Sipaku.Activities.Aws.SageMaker;
@@ -11,8 +12,6 @@ namespace Sipaku.Activities.Aws.SageMaker;
 /// <summary>One prediction: six averages as CSV, the oldest first, against linear-learner's <c>predictions[0].score</c>.</summary>
 internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string endpointName)
 {
-    private const int Lags = 6;
-
     private readonly AwsResource _endpoint = AwsResource.OfRun("endpoint", endpointName);
 
     /// <inheritdoc cref="Ports.IModelEndpoint.InvokeAsync"/>
@@ -21,9 +20,9 @@ internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<double> InvokeAsync(string variant, IReadOnlyList<double> window, CancellationToken cancellation)
     {
-        if (window.Count != Lags)
+        if (window.Count != DayAverages.Lags)
         {
-            throw new ArgumentException($"A window has {Lags} daily averages, not {window.Count}.", nameof(window));
+            throw new ArgumentException($"A window has {DayAverages.Lags} daily averages, not {window.Count}.", nameof(window));
         }
 
         var line = string.Join(',', window.Select(average => average.ToString("R", CultureInfo.InvariantCulture)));

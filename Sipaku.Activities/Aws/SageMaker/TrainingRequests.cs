@@ -4,6 +4,7 @@ using Amazon.SageMaker.Model;
 using Sipaku.Activities.Aws.Naming;
 using Sipaku.Activities.Aws.S3;
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Daily;
 using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
 
@@ -12,8 +13,6 @@ namespace Sipaku.Activities.Aws.SageMaker;
 /// <summary>What SageMaker is asked to train: linear-learner on CSV, label first, oldest lag first.</summary>
 internal static class TrainingRequests
 {
-    private const int Lags = 6;
-
     /// <summary>The request of one attempt.</summary>
     public static CreateTrainingJobRequest Create(TrainingRequest request, IObjectStore store, TrainingSettings settings, string image) => new()
     {
@@ -22,7 +21,7 @@ internal static class TrainingRequests
         RoleArn = settings.Role,
         HyperParameters = new()
         {
-            ["feature_dim"] = Text(Lags),
+            ["feature_dim"] = Text(DayAverages.Lags),
             ["predictor_type"] = "regressor",
             // More than there are rows fails the job.
             ["mini_batch_size"] = Text(Math.Clamp(settings.MiniBatchSize, 1, Math.Max(1, request.Rows))),
@@ -30,7 +29,7 @@ internal static class TrainingRequests
         // The validation rows are training rows again: without the channel the model is chosen on a sample of them that cannot be named.
         InputDataConfig =
         [
-            Csv("train", store.UriOf(RunKeys.Features(request.RunId))),
+            Csv("train", store.UriOf(RunKeys.Features(request.RunId, request.Scale))),
             Csv("validation", store.UriOf(RunKeys.Validation(request.RunId))),
         ],
         OutputDataConfig = new OutputDataConfig { S3OutputPath = OutputPath(request, store) },

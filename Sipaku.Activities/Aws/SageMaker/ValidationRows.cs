@@ -9,7 +9,7 @@ internal static class ValidationRows
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
-    /// <summary>Reads <c>features/</c> and writes <c>validation/</c>.</summary>
+    /// <summary>Reads the rows that are trained on and writes <c>validation/</c>.</summary>
     public static Task WriteAsync(IObjectStore store, TrainingRequest request, CancellationToken cancellation)
     {
         var skip = request.Rows - Math.Max(1, request.Rows / 5);
@@ -18,7 +18,7 @@ internal static class ValidationRows
             async (output, stop) =>
             {
                 var at = 0;
-                await foreach (var row in RowsAsync(store, RunKeys.Features(request.RunId), stop))
+                await foreach (var row in store.ReadLinesAsync(RunKeys.Features(request.RunId, request.Scale), stop))
                 {
                     if (at++ >= skip)
                     {
@@ -28,22 +28,5 @@ internal static class ValidationRows
                 }
             },
             cancellation);
-    }
-
-    private static async IAsyncEnumerable<string> RowsAsync(
-        IObjectStore store, string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var file in store.ListAsync(prefix, cancellation))
-        {
-            await using var stream = await store.GetAsync(file.Key, cancellation);
-            using var reader = new StreamReader(stream ?? Stream.Null);
-            while (await reader.ReadLineAsync(cancellation) is { } row)
-            {
-                if (row.Length > 0)
-                {
-                    yield return row;
-                }
-            }
-        }
     }
 }

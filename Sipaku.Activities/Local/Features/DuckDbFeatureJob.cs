@@ -31,11 +31,12 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
             var manifest = await store.ReadManifestAsync(request.ManifestKey, cancellation);
             await store.VerifyAsync(manifest, cancellation);
             var files = await StageAsync(manifest, scratch, cancellation);
-            var features = Path.Combine(scratch, "features.csv");
-            var daily = Path.Combine(scratch, "daily.csv");
-            var found = FeatureQuery.Run(files, features, daily, QueryParameters.Of(settings.Readings), scratch, cancellation);
-            await ReplaceAsync(RunKeys.Features(request.RunId), features, cancellation);
-            await ReplaceAsync(RunKeys.Daily(request.RunId), daily, cancellation);
+            var outputs = FeatureFiles.In(scratch);
+            var parameters = QueryParameters.Of(settings.Readings, request.GapPolicy, request.LastDay);
+            var found = FeatureQuery.Run(files, outputs, parameters, scratch, cancellation);
+            await ReplaceAsync(RunKeys.Features(request.RunId), outputs.Features, cancellation);
+            await ReplaceAsync(RunKeys.FeaturesLog(request.RunId), outputs.FeaturesLog, cancellation);
+            await ReplaceAsync(RunKeys.Daily(request.RunId), outputs.Daily, cancellation);
             await store.PutJsonAsync(outcome, found, LocalJson.Default.FeatureJobOutcome, cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -14,15 +14,14 @@ internal static class FeatureQuery
 
     private static readonly Lazy<string> Template = new(ReadTemplate);
 
-    /// <summary>Writes both outputs.</summary>
+    /// <summary>Writes the outputs.</summary>
     /// <param name="files">The dump's files, by path.</param>
-    /// <param name="features">Receives the seven columns.</param>
-    /// <param name="daily">Receives the days' figures.</param>
-    /// <param name="parameters">Which values count as missing.</param>
+    /// <param name="outputs">Where they go.</param>
+    /// <param name="parameters">Which values and days count, and how.</param>
     /// <param name="scratch">An existing folder for what does not fit into memory.</param>
     /// <param name="cancellation">Interrupts the query.</param>
     public static FeatureJobOutcome Run(
-        IReadOnlyList<string> files, string features, string daily, QueryParameters parameters, string scratch, CancellationToken cancellation)
+        IReadOnlyList<string> files, FeatureFiles outputs, QueryParameters parameters, string scratch, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var connection = new DuckDBConnection(ConnectionString);
@@ -30,7 +29,7 @@ internal static class FeatureQuery
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = $"SET temp_directory = {Quoted(scratch)}; {Render(files, features, daily, parameters)}";
+            command.CommandText = $"SET temp_directory = {Quoted(scratch)}; {Render(files, outputs, parameters)}";
             using var interrupt = cancellation.Register(command.Cancel);
             using var reader = command.ExecuteReader();
             while (!reader.HasRows && reader.NextResult())
@@ -54,13 +53,13 @@ internal static class FeatureQuery
     }
 
     /// <summary>The query as DuckDB gets it.</summary>
-    internal static string Render(IReadOnlyList<string> files, string features, string daily, QueryParameters parameters) => Template.Value
-        .Replace("${SENTINELS}", parameters.Sentinels, StringComparison.Ordinal)
-        .Replace("${MIN}", parameters.Min, StringComparison.Ordinal)
-        .Replace("${MAX}", parameters.Max, StringComparison.Ordinal)
+    internal static string Render(IReadOnlyList<string> files, FeatureFiles outputs, QueryParameters parameters) => parameters.ByName
+        // Before the paths, which may hold anything.
+        .Aggregate(Template.Value, (query, parameter) => query.Replace($"${{{parameter.Key}}}", parameter.Value, StringComparison.Ordinal))
         .Replace("${INPUT}", $"[{string.Join(", ", files.Select(Quoted))}]", StringComparison.Ordinal)
-        .Replace("${FEATURES}", Quoted(features), StringComparison.Ordinal)
-        .Replace("${DAILY}", Quoted(daily), StringComparison.Ordinal);
+        .Replace("${FEATURES}", Quoted(outputs.Features), StringComparison.Ordinal)
+        .Replace("${FEATURES_LOG}", Quoted(outputs.FeaturesLog), StringComparison.Ordinal)
+        .Replace("${DAILY}", Quoted(outputs.Daily), StringComparison.Ordinal);
 
     private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using Sipaku.Activities.Daily;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
 
@@ -8,7 +9,7 @@ namespace Sipaku.Activities.Local.Training;
 /// <summary>The training data in memory: a label and six lags a row, one row a day, so that even a century is small.</summary>
 internal sealed class LagRows
 {
-    public const int Lags = 6;
+    public const int Lags = DayAverages.Lags;
     private const int Columns = Lags + 1;
 
     private readonly List<double> values = [];

@@ -20,7 +20,7 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
             return job;
         }
 
-        var rows = await LagRows.ReadAsync(store, RunKeys.Features(request.RunId), cancellation);
+        var rows = await LagRows.ReadAsync(store, RunKeys.Features(request.RunId, request.Scale), cancellation);
         if (rows.Count <= LagRows.Lags)
         {
             throw new PermanentException(string.Create(
@@ -35,7 +35,7 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
         }
 
         var model = new LinearModel(job.Name, Trainer, rows.Count, intercept, weights, new Dictionary<string, double>());
-        model = model with { Metrics = Measure(model, rows) };
+        model = model with { Metrics = Measure(model, rows, request.Scale) };
         await store.PutJsonAsync(job.Id, model, LocalJson.Default.LinearModel, cancellation);
         return job;
     }
@@ -68,7 +68,7 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
         ?? throw new PermanentException($"The training job {job.Name} is not there (no {job.Id}).");
 
     /// <summary>Errors on the last fifth of the rows. The model was fitted to them too, hence the names.</summary>
-    private static Dictionary<string, double> Measure(LinearModel model, LagRows rows)
+    private static Dictionary<string, double> Measure(LinearModel model, LagRows rows, Scale scale)
     {
         var first = rows.Count - (int)Math.Ceiling(rows.Count * ValidationShare);
         double absolute = 0;
@@ -81,7 +81,7 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
                 window[lag] = rows.Lag(row, lag);
             }
 
-            var error = rows.Label(row) - model.Predict(window);
+            var error = scale.Back(rows.Label(row)) - scale.Back(model.Predict(window));
             absolute += Math.Abs(error);
             squared += error * error;
         }

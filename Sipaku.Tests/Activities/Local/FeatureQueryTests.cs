@@ -16,9 +16,9 @@ public sealed class FeatureQueryTests : IDisposable
     public void Paths_may_hold_quotes_and_blanks()
     {
         var input = home.Write("it's a dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
-        var daily = Path.Combine(home.Path, "it's daily.csv");
+        var daily = Path.Combine(home.Path, "it's a folder", "daily.csv");
 
-        var outcome = FeatureQuery.Run([input], Path.Combine(home.Path, "it's features.csv"), daily, QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None);
+        var outcome = FeatureQuery.Run([input], FeatureFiles.In(Directory.CreateDirectory(Path.Combine(home.Path, "it's a folder")).FullName), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None);
 
         Assert.Equal(new FeatureJobOutcome(1, 0, 0), outcome);
         Assert.Equal("2020-01-01,1,0,0,5.0,5.0,5.0,5.0,1\n", File.ReadAllText(daily));
@@ -29,7 +29,7 @@ public sealed class FeatureQueryTests : IDisposable
     {
         var input = home.Write("dump.jsonl", "{}\n" + new Reading("2020-02-30", "00:00:00", "5").ToExportLine() + "\n" + new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
 
-        var outcome = FeatureQuery.Run([input], Path.Combine(home.Path, "f.csv"), Path.Combine(home.Path, "d.csv"), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None);
+        var outcome = FeatureQuery.Run([input], FeatureFiles.In(home.Path), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None);
 
         Assert.Equal(2, outcome.Dateless);
     }
@@ -46,14 +46,14 @@ public sealed class FeatureQueryTests : IDisposable
         var input = home.Write("dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
 
         Assert.Throws<CapacityException>(
-            () => FeatureQuery.Run([input], Path.Combine(home.Path, "f.csv"), FullDisk, QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None));
+            () => FeatureQuery.Run([input], FeatureFiles.In(home.Path) with { Daily = FullDisk }, QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None));
     }
 
     [Fact]
     public void A_failing_query_is_told_in_one_line()
     {
         var error = Assert.Throws<PermanentException>(
-            () => FeatureQuery.Run([Path.Combine(home.Path, "none.jsonl")], Path.Combine(home.Path, "f.csv"), Path.Combine(home.Path, "d.csv"), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None));
+            () => FeatureQuery.Run([Path.Combine(home.Path, "none.jsonl")], FeatureFiles.In(home.Path), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None));
 
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -64,6 +64,6 @@ public sealed class FeatureQueryTests : IDisposable
         var input = home.Write("dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
 
         Assert.ThrowsAny<OperationCanceledException>(() => FeatureQuery.Run(
-            [input], Path.Combine(home.Path, "f.csv"), Path.Combine(home.Path, "d.csv"), QueryParameters.Of(home.Settings.Readings), home.Path, new CancellationToken(canceled: true)));
+            [input], FeatureFiles.In(home.Path), QueryParameters.Of(home.Settings.Readings), home.Path, new CancellationToken(canceled: true)));
     }
 }

@@ -32,7 +32,7 @@ public sealed class DumpStepsTests : IDisposable
 
         Assert.Equal((2, readings.Count), (dump.Files, (int)dump.Readings));
         Assert.Equal(2, (await store.ListAllAsync(RunKeys.Dump("run"))).Count);
-        Assert.Equal(readings.Count, (await new SummarizeFeatures(store).RunAsync("run", None)).Readings);
+        Assert.Equal(readings.Count, (await new SummarizeFeatures(store).RunAsync(new RunDataRequest("run", new RunTerms(default)), None)).Readings);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class PointInTimeRunTests : IAsyncLifetime, IDisposable
         var dump = await new DumpSteps(table, _rig.Store).RunAsync("run-1");
         var handle = await job.StartAsync(new FeatureJobRequest("run-1", 1, dump.ManifestKey), None);
         var ended = await JobWaiting.EndAsync(() => job.GetStatusAsync(handle, None), _rig.AdvanceAsync);
-        var features = await new SummarizeFeatures(_rig.Store).RunAsync("run-1", None);
+        var features = await new SummarizeFeatures(_rig.Store).RunAsync(new RunDataRequest("run-1", new RunTerms(default)), None);
 
         Assert.True(ended.State == JobState.Succeeded, ended.Reason);
         Assert.Equal((readings.Count, 9, 3), ((int)features.Readings, features.Days, features.Rows));

@@ -2,6 +2,8 @@ using System.Globalization;
 using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
 using Microsoft.Extensions.DependencyInjection;
+using Sipaku.Activities;
+using Sipaku.Activities.Ports;
 using Sipaku.AwsSimulator.Ledgers;
 using Sipaku.Tests.Support;
 using Xunit;
@@ -28,6 +30,22 @@ public sealed class AwsFlowTests
             Assert.Equal(number, ledger.Ever(ResourceKind.TrainingJob).Count);
             Assert.Single(ledger.Ever(ResourceKind.Endpoint));
         }
+    }
+
+    [Fact]
+    public async Task Run_OnTheLogScale_TrainsOnTheLogarithms_ValidatesOnThem_AndPredictsInTheSensorsUnit()
+    {
+        await using var flow = await AwsFlow.StartAsync(await SeededTables.WholeAsync(), ("Scale", "Log"));
+
+        var run = await flow.PublishAsync();
+
+        double[] fitted = PlainLeastSquares.Fit([.. ReferenceData.FeaturesOf(ReferenceData.Beijing).Select(row => row.Select(value => Math.Log(1 + value)).ToArray())]);
+        double[] last = [.. ReferenceData.DailyOf(ReferenceData.Beijing).TakeLast(6).Select(day => Math.Log(1 + day.Average))];
+        double[] expected = [.. PlainLeastSquares.PredictDays(fitted, last, days: 6).Select(value => Math.Exp(value) - 1)];
+        Near.Equal(expected, [.. (await flow.DocumentAsync())!["PredictData"].L.Select(day => Number(day.M["Average"].N))], 1e-6, "forecast");
+        IObjectStore objects = flow.Host.Services.GetRequiredService<IObjectStore>();
+        var rows = await objects.ReadLinesAsync(RunKeys.FeaturesLog(run));
+        Assert.Equal(rows.TakeLast(rows.Count / 5), await objects.ReadLinesAsync(RunKeys.Validation(run)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
@@ -57,6 +58,33 @@ public sealed class RunAnswerTests : IAsyncLifetime, IDisposable
         Assert.Equal(nameof(ForecastOrchestrator), (await _host.Client.GetInstanceAsync(id))!.Name);
     }
 
+    [Theory]
+    [InlineData("", null, null, null)]
+    [InlineData("{}", null, null, null)]
+    [InlineData("""{"scale":"log","gapPolicy":"Strict","excludeToday":true}""", ScaleChoice.Log, GapPolicy.Strict, true)]
+    [InlineData("""{"scale":null,"excludeToday":false}""", null, null, false)]
+    public async Task Start_HandsTheRunWhatItIsAskedFor(string body, ScaleChoice? scale, GapPolicy? gapPolicy, bool? excludeToday)
+    {
+        string id = AssertWatchable(await StartAsync(body), HttpStatusCode.Accepted);
+
+        OrchestrationMetadata run = (await _host.Client.GetInstanceAsync(id, getInputsAndOutputs: true))!;
+        Assert.Equal(new ForecastRequest(scale, gapPolicy, excludeToday), run.ReadInputAs<ForecastRequest>());
+    }
+
+    [Theory]
+    [InlineData("log", "The body is no JSON object; it may be left out, or have scale, gapPolicy and excludeToday.")]
+    [InlineData("[]", "The body is no JSON object; it may be left out, or have scale, gapPolicy and excludeToday.")]
+    [InlineData("""{"scales":"log"}""", "The body has 'scales'; it may have scale, gapPolicy and excludeToday.")]
+    [InlineData("""{"gapPolicy":"1"}""", "gapPolicy is \"1\"; it has to be rows or strict.")]
+    [InlineData("""{"excludeToday":"yes"}""", "excludeToday is \"yes\"; it has to be true or false.")]
+    public async Task Start_WhenTheBodyAsksForWhatThereIsNot_SaysWhatThereIs_AndStartsNothing(string body, string error)
+    {
+        HttpResponseData response = await StartAsync(body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, error), (response.StatusCode, TestRequest.Read(response).GetProperty("error").GetString()));
+        AssertWatchable(await StartAsync(), HttpStatusCode.Accepted);
+    }
+
     [Fact]
     public async Task Start_WhenARunIsUnderWay_AnswersConflict_AndWhereThatOneCanBeWatched()
     {
@@ -92,8 +120,8 @@ public sealed class RunAnswerTests : IAsyncLifetime, IDisposable
         Assert.Equal((HttpStatusCode.NotFound, "There is no run run-none."), (none.StatusCode, TestRequest.Read(none).GetProperty("error").GetString()));
     }
 
-    private Task<HttpResponseData> StartAsync() => _host.Services.GetRequiredService<StartForecast>()
-        .RunAsync(new TestRequest("POST", "/api/forecasts"), _host.Client, CancellationToken.None);
+    private Task<HttpResponseData> StartAsync(string body = "") => _host.Services.GetRequiredService<StartForecast>()
+        .RunAsync(new TestRequest("POST", "/api/forecasts", body), _host.Client, CancellationToken.None);
 
     private Task<HttpResponseData> CancelAsync(string id) =>
         CancelForecast.RunAsync(new TestRequest("POST", $"/api/forecasts/{id}/cancel"), id, _host.Client, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -10,11 +11,11 @@ using Moq;
 namespace Sipaku.Tests.Orchestrations.Functions;
 
 /// <summary>A request to an HTTP function as the Functions worker hands it over, with the worker's own services behind it.</summary>
-internal sealed class TestRequest(string method, string path) : HttpRequestData(Invocation())
+internal sealed class TestRequest(string method, string path, string body = "") : HttpRequestData(Invocation())
 {
     private static readonly ServiceProvider Services = WorkersServices();
 
-    public override Stream Body { get; } = Stream.Null;
+    public override Stream Body { get; } = new MemoryStream(Encoding.UTF8.GetBytes(body));
 
     public override HttpHeadersCollection Headers { get; } = [];
 

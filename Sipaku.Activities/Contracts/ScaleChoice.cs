@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Sipaku.Activities.Contracts;
+
+/// <summary>The scale that somebody wants a model on.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ScaleChoice>))]
+public enum ScaleChoice
+{
+    /// <summary><see cref="Scale.Linear"/>.</summary>
+    [JsonStringEnumMemberName("linear")]
+    Linear,
+
+    /// <summary><see cref="Scale.Log"/>.</summary>
+    [JsonStringEnumMemberName("log")]
+    Log,
+}
