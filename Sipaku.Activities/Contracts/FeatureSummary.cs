@@ -8,7 +8,7 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="Rows">Lag rows.</param>
 /// <param name="FirstDay">First day with an average.</param>
 /// <param name="LastDay">Last day with an average.</param>
-/// <param name="StartsAfter">The last day of the window of the first prediction.</param>
+/// <param name="StartsAfter">The last day of the window of the first prediction; earlier versions knew no other than the last day.</param>
 /// <param name="LastAverages">The six averages of that window, the oldest first.</param>
 /// <param name="Missing">Values that say that nothing was measured.</param>
 /// <param name="Excluded">Lines of days that do not count. With them readings, refused and missing add up to the dump's lines.</param>
@@ -21,7 +21,7 @@ public sealed record FeatureSummary(
     int Rows,
     DateOnly FirstDay,
     DateOnly LastDay,
-    DateOnly StartsAfter,
+    DateOnly? StartsAfter,
     IReadOnlyList<double> LastAverages,
     long Missing = 0,
     long Excluded = 0,

@@ -3,5 +3,5 @@ namespace Sipaku.Activities.Contracts;
 /// <summary>Whether a run may go on, and under which terms.</summary>
 /// <param name="Attempt">How its attempt to take the run lock went.</param>
 /// <param name="Wait">How long it waits for jobs.</param>
-/// <param name="Terms">What it does.</param>
-public sealed record RunAdmission(LockAttempt Attempt, WaitPlan Wait, RunTerms Terms);
+/// <param name="Terms">What it does; earlier versions did one thing only, and did not say so.</param>
+public sealed record RunAdmission(LockAttempt Attempt, WaitPlan Wait, RunTerms? Terms);

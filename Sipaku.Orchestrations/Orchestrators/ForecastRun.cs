@@ -35,7 +35,8 @@ internal sealed class ForecastRun
 
     private string RunId => _context.InstanceId;
 
-    private RunTerms Terms => _admission!.Terms;
+    // A run that an earlier version admitted has none.
+    private RunTerms Terms => _admission!.Terms ?? new RunTerms(DateOnly.FromDateTime(_context.CurrentUtcDateTime));
 
     private Scale Scale => Terms.Scale == ScaleChoice.Log ? Scale.Log : Scale.Linear;
 
@@ -138,13 +139,13 @@ internal sealed class ForecastRun
 
     public async Task<IReadOnlyList<ForecastDay>> PredictDaysAsync(DeployRequest deployment, FeatureSummary features)
     {
-        _progress.Enter("PredictNextDay", $"Predicting {Horizon} days after {features.StartsAfter:yyyy-MM-dd}.");
+        _progress.Enter("PredictNextDay", $"Predicting {Horizon} days after {StartOf(features):yyyy-MM-dd}.");
         List<ForecastDay> days = [];
         Queue<double> window = new(features.LastAverages);
         while (days.Count < Horizon)
         {
             double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window], Scale));
-            days.Add(ForecastDay.Of(features.StartsAfter.AddDays(days.Count + 1), average, Measure.Bands, neverNegative: features.Lowest >= 0));
+            days.Add(ForecastDay.Of(StartOf(features).AddDays(days.Count + 1), average, Measure.Bands, neverNegative: features.Lowest >= 0));
             window.Dequeue();
             window.Enqueue(average);
             _progress.Within(days.Count, Horizon);
@@ -167,7 +168,7 @@ internal sealed class ForecastRun
         Forecast forecast = new(
             RunId,
             _context.CurrentUtcDateTime,
-            features.StartsAfter,
+            StartOf(features),
             days,
             new ForecastData(
                 features.Readings,
@@ -217,6 +218,8 @@ internal sealed class ForecastRun
             // It could not renew, which the run's own steps found out or did not need.
         }
     }
+
+    private static DateOnly StartOf(FeatureSummary features) => features.StartsAfter ?? features.LastDay;
 
     private Task CheckAsync(TrainingDataFigures figures) => StepAsync(nameof(CheckTrainingData), figures);
 
