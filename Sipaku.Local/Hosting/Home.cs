@@ -37,15 +37,19 @@ internal sealed record Home(string Path)
     }
 
     /// <summary>Says what the home's owner should know before a host starts in it.</summary>
-    /// <exception cref="UsageException">The home is damaged.</exception>
+    /// <exception cref="UsageException">The home is damaged, or cannot be written to.</exception>
     public void Greet()
     {
-        foreach (string? line in (string?[])[NoteOldStore(), CheckHub()])
+        try
         {
-            if (line is not null)
+            foreach (string line in new[] { NoteOldStore(), CheckHub() }.OfType<string>())
             {
                 Terminal.Note(line);
             }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(exception);
         }
     }
 
@@ -69,8 +73,12 @@ internal sealed record Home(string Path)
         return $"{Hub} is gone, and the runs with it. Readings and forecasts stay; runs begin anew.";
     }
 
-    /// <summary>Whether runs were made here.</summary>
-    public bool HadRuns => File.Exists(Hub) || File.Exists(In(HubMark));
+    /// <summary>What a home that cannot be written to ends a command with.</summary>
+    public UsageException NotWritable(Exception reason) =>
+        new($"The home {Path} cannot be written to: {reason.Message} Make it writable, or set {SettingsReader.HomeVariable} to a folder that is.");
+
+    /// <summary>Whether runs were made here, or may have been: a durable state that is lost cannot say.</summary>
+    public bool HadRuns => File.Exists(Hub) ? RunList.Of(this).Count > 0 : File.Exists(In(HubMark));
 
     /// <summary>The line about a store of the runtime before this one, the first time that it is seen.</summary>
     private string? NoteOldStore()

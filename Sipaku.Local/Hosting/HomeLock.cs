@@ -22,7 +22,7 @@ internal sealed class HomeLock : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The home {home.Path} cannot be written to: {exception.Message}");
+            throw home.NotWritable(exception);
         }
     }
 

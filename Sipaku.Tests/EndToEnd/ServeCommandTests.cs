@@ -94,6 +94,17 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_InAHomeThatWasServedAndHasNothingYet_TakesTheSample()
+    {
+        using SipakuProcess serve = await ServeAsync();
+
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json");
+
+        Assert.True(result.ExitCode == 0, result.Errors);
+        Assert.True(result.Forecast.Sample);
+    }
+
+    [Fact]
     public async Task Backup_WhenAHostServesTheHome_GivesAHomeThatHasEverything()
     {
         using SipakuProcess serve = await ServeAsync();
