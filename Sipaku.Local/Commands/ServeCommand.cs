@@ -36,6 +36,7 @@ internal static class ServeCommand
         await using LocalHost host = await LocalHost.StartAsync(setup.HostSettings, setup.Home, ownership, url, quiet: false, interruption.Token);
         await host.HeedCancelRequestsAsync();
         Terminal.Note($"Sipaku listens on {host.Address} (home {setup.Home.Path}).");
+        Terminal.Note($"  the page              {new Uri(host.Address, DashboardAddress.Path)}");
         Terminal.Note($"  start a run      POST {new Uri(host.Address, "api/forecasts")}");
         Terminal.Note($"  latest forecast  GET  {new Uri(host.Address, "api/forecasts/latest")}");
         Terminal.Note($"  runs             GET  {new Uri(host.Address, "runtime/webhooks/durabletask/instances")}");

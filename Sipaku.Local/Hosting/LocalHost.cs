@@ -56,7 +56,11 @@ internal sealed class LocalHost : IAsyncDisposable
                 OwnsDatabase = true,
                 HostKeySetting = "Sipaku__HostKey",
                 IsAuthorized = proof.IsOwn,
-                MapRoutes = proof.Map,
+                MapRoutes = routes =>
+                {
+                    proof.Map(routes);
+                    DashboardAddress.Map(routes);
+                },
                 LogLevel = quiet ? Microsoft.Extensions.Logging.LogLevel.Error : null,
             };
             settings.ApplyTo(options);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sipaku.Tests.Support;
@@ -24,6 +26,14 @@ public sealed partial class PublishedAppTests : IDisposable
         Assert.All(
             ["host.json", "worker.config.json", "extensions.json", ".azurefunctions", "Sipaku.Orchestrations.dll", "Sipaku.Activities.dll"],
             name => Assert.True(Path.Exists(Path.Combine(_folder, name)), $"{name} is not published."));
+        Assert.Contains("dashboard/index.html", ResourcesOf(Path.Combine(_folder, "Sipaku.Orchestrations.dll")));
+    }
+
+    private static List<string> ResourcesOf(string assembly)
+    {
+        using PEReader file = new(File.OpenRead(assembly));
+        MetadataReader metadata = file.GetMetadataReader();
+        return [.. metadata.ManifestResources.Select(resource => metadata.GetString(metadata.GetManifestResource(resource).Name))];
     }
 
     private static List<string> FunctionsOfTheSources() =>

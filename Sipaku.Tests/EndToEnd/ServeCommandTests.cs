@@ -62,6 +62,8 @@ public sealed class ServeCommandTests : IDisposable
     public async Task Serve_WhenARunIsStartedOverHttp_GivesStatusAndForecast()
     {
         using SipakuProcess serve = await ServeAsync();
+        Assert.Contains(Address("api/dashboard").AbsoluteUri, serve.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("<!doctype html>", await _http.GetStringAsync(Address("")), StringComparison.Ordinal);
         SipakuResult import = await SipakuProcess.RunAsync(_home.Path, "import", ReferenceData.ExportOf(ReferenceData.Beijing));
         Assert.Equal(0, import.ExitCode);
         Assert.Contains("Imported 41,757 readings", import.Errors, StringComparison.Ordinal);

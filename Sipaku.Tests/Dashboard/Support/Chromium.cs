@@ -1,0 +1,23 @@
+using Microsoft.Playwright;
+
+namespace Sipaku.Tests.Dashboard.Support;
+
+/// <summary>The system's Chromium.</summary>
+internal static class Chromium
+{
+    private const string Variable = "SIPAKU_CHROMIUM";
+
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = Find(),
+        // It runs as root in containers, where its sandbox cannot be.
+        Args = ["--no-sandbox"],
+    });
+
+    private static string Find() => Environment.GetEnvironmentVariable(Variable)
+        ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException($"The tests of the page need Chromium. At the repository's root: eng/install-chromium, or set {Variable} to its path.");
+}

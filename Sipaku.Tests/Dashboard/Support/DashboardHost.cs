@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using Sipaku.Local.Hosting;
+using Sipaku.Tests.EndToEnd;
+using Sipaku.Tests.Support;
+using Xunit;
+
+namespace Sipaku.Tests.Dashboard.Support;
+
+/// <summary>A browser and a served home, for all tests of a class.</summary>
+public class DashboardHost : IAsyncLifetime, IDisposable
+{
+    private readonly Dictionary<string, string> _environment;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private SipakuProcess? _serve;
+
+    public DashboardHost()
+        : this([])
+    {
+    }
+
+    protected DashboardHost(Dictionary<string, string> environment) => _environment = environment;
+
+    public TemporaryHome Home { get; } = new();
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    public virtual async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        Task<IBrowser> browser = Chromium.LaunchAsync(_playwright);
+        await ServeAsync();
+        _browser = await browser;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    public void Dispose()
+    {
+        _serve?.Dispose();
+        Home.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Serves the home; again at the same address where it was served before.</summary>
+    public async Task ServeAsync()
+    {
+        SipakuProcess serve = SipakuProcess.Start(Home.Path, _environment, "serve", "--urls", Address.GetLeftPart(UriPartial.Authority));
+        _serve = serve;
+        await Eventually.HoldsAsync(() => serve.HasExited || serve.Errors.Contains("Ctrl-C stops", StringComparison.Ordinal), "The host did not start.");
+        Assert.False(serve.HasExited, serve.Errors);
+        Address = OwnerFile.Read(new Home(Home.Path))!.Address;
+    }
+
+    /// <summary>Ends the host as <c>kill -9</c> does.</summary>
+    public void Kill() => _serve!.Kill();
+
+    /// <summary>Runs a command of the command line on the home.</summary>
+    internal async Task CommandAsync(params string[] arguments)
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(Home.Path, arguments);
+        Assert.True(result.ExitCode == 0, result.Errors);
+    }
+
+    /// <summary>A fresh browser window, which fails the test by <see cref="Window.DisposeAsync"/> where its page ran into an error.</summary>
+    internal async Task<Window> OpenAsync(WindowOptions? options = null)
+    {
+        options ??= new WindowOptions();
+        IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.AbsoluteUri,
+            ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
+            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = options.Locale,
+            TimezoneId = "Asia/Jakarta",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Window(context, await context.NewPageAsync(), Address);
+    }
+}

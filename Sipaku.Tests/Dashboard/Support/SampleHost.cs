@@ -1,0 +1,15 @@
+using Sipaku.Tests.EndToEnd;
+using Xunit;
+
+namespace Sipaku.Tests.Dashboard.Support;
+
+/// <summary>A served home with the Beijing sample and its forecast.</summary>
+public sealed class SampleHost : DashboardHost
+{
+    public override async Task InitializeAsync()
+    {
+        SipakuResult run = await SipakuProcess.RunAsync(Home.Path, "run", "--sample");
+        Assert.True(run.ExitCode == 0, run.Errors);
+        await base.InitializeAsync();
+    }
+}

@@ -1,0 +1,40 @@
+// Builds the page into the folder given, for the .NET build: installs what the lock file names unless it is there, checks types, bundles.
+// Prints nothing where that succeeds; gives up after a minute, so that no build hangs on a network.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const deadline = Date.now() + 60_000;
+const output = resolve(process.argv[2] ?? 'dist');
+const installed = 'node_modules/.installed';
+process.chdir(dirname(fileURLToPath(import.meta.url)));
+
+function npm(...args) {
+  const windows = process.platform === 'win32';
+  const { status, error, stdout, stderr } = spawnSync(windows ? 'npm.cmd' : 'npm', args, {
+    encoding: 'utf8',
+    shell: windows,
+    timeout: Math.max(1, deadline - Date.now()),
+    killSignal: 'SIGKILL',
+  });
+  if (status !== 0) {
+    const why = error?.code === 'ETIMEDOUT' ? 'It took more than a minute.' : `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim();
+    console.log(`npm ${args.join(' ')} failed. ${why}`);
+    rmSync(output, { recursive: true, force: true });
+    process.exit(1);
+  }
+}
+
+function isInstalled() {
+  return existsSync(installed) && readFileSync(installed).equals(readFileSync('package-lock.json'));
+}
+
+// A page of older sources is no page.
+rmSync(output, { recursive: true, force: true });
+if (!isInstalled()) {
+  npm('ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline', '--fetch-retries=0');
+  copyFileSync('package-lock.json', installed);
+}
+
+npm('run', '--silent', 'build', '--', '--outDir', output, '--logLevel', 'warn');
