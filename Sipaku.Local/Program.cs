@@ -13,6 +13,8 @@ internal static class Program
             RunCommand.Create(),
             ServeCommand.Create(),
             ImportCommand.Create(),
+            ImportsCommand.Create(),
+            UndoImportCommand.Create(),
             ProvisionCommand.Create(),
             StatusCommand.Create(),
             ListCommand.Create(),

@@ -12,9 +12,10 @@ namespace Sipaku.Activities.Local;
 /// <summary>Registers the adapters that need one machine and nothing else, port by port.</summary>
 internal static class LocalAdapters
 {
-    /// <summary>Readings in SQLite, and the importer that fills them.</summary>
+    /// <summary>Readings in SQLite, the importer that fills them and the history of its imports.</summary>
     public static IServiceCollection AddLocalSensorTable(this IServiceCollection services) => services
         .AddSingleton<ReadingImporter>()
+        .AddSingleton<ImportHistory>()
         .AddSingleton<ISensorTable, SqliteSensorTable>();
 
     /// <summary>Artefacts in a folder.</summary>

@@ -75,7 +75,7 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
 
     /// <summary>
     /// Reads, also where nothing may be written: as SQLite leaves a database behind, it can be read without its helpers then, and what a
-    /// crash left in its log is read from a copy.
+    /// crash left in its log is read from a copy, as is a database of an earlier version.
     /// </summary>
     /// <returns>What was read; <paramref name="none"/> where there is no database.</returns>
     public T Read<T>(Func<SqliteConnection, T> read, T none)
@@ -100,18 +100,25 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
         DirectoryInfo? copies = null;
         try
         {
-            var source = $"{new Uri(Path).AbsoluteUri}?immutable=1";
-            var mode = SqliteOpenMode.ReadOnly;
-            if (new FileInfo(Path + "-wal") is { Exists: true, Length: > 0 } log)
+            using var original = OpenUnwritten();
+            FileInfo log = new(Path + "-wal");
+            var whole = log is not { Exists: true, Length: > 0 };
+            if (whole && ReadVersion(original) == version)
             {
-                copies = Directory.CreateTempSubdirectory("sipaku-");
-                (source, mode) = (System.IO.Path.Combine(copies.FullName, fileName), SqliteOpenMode.ReadWrite);
-                File.Copy(Path, source);
-                log.CopyTo(source + "-wal");
+                return read(original);
             }
 
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
-            connection.Open();
+            copies = Directory.CreateTempSubdirectory("sipaku-");
+            var copy = System.IO.Path.Combine(copies.FullName, fileName);
+            File.Copy(Path, copy);
+            File.SetAttributes(copy, FileAttributes.Normal);
+            if (!whole)
+            {
+                log.CopyTo(copy + "-wal");
+            }
+
+            using var connection = Open(copy, SqliteOpenMode.ReadWrite);
+            Prepare(connection);
             return read(connection);
         }
         catch (Exception fault) when (LocalFaults.IsStorageFault(fault))
@@ -123,6 +130,15 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
         {
             copies?.Delete(recursive: true);
         }
+    }
+
+    private SqliteConnection OpenUnwritten() => Open($"{new Uri(Path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly);
+
+    private static SqliteConnection Open(string source, SqliteOpenMode mode)
+    {
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
     }
 
     private void Prepare(SqliteConnection connection)

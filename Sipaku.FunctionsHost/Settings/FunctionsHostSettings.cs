@@ -34,6 +34,9 @@ public sealed class FunctionsHostSettings
 
     internal HostJson HostJson { get; }
 
+    /// <summary>What the routes of HTTP functions begin with, as <c>host.json</c> says; <c>api</c> by default.</summary>
+    public string RoutePrefix => HostJson.RoutePrefix;
+
     /// <summary>The folder whose files count: the working directory where it holds a <c>host.json</c>, else the executable's.</summary>
     public static string FindContentRoot()
     {

@@ -16,17 +16,19 @@ internal static class ImportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Command command = new("import", "Import readings from files.") { files };
+        StoringOptionSet storing = new(command);
         ReadingOptions reading = new(command);
-        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(files)!, reading.Read(parsed), interruption));
+        CommandAction.Set(command, (parsed, interruption) =>
+            RunAsync(parsed.GetValue(files)!, reading.Read(parsed), storing.Read(parsed), interruption));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] inputs, ImportOptions options, Interruption interruption)
+    private static async Task<int> RunAsync(string[] inputs, ImportOptions options, StoringRequest storing, Interruption interruption)
     {
         await using Setup setup = Setup.Read();
         IReadOnlyList<ImportInput> files = Importer.Resolve(inputs, setup);
         setup.Home.Create();
-        await Importer.ImportAsync(setup, files, options, interruption.Token);
+        await Importer.ImportAsync(setup, files, options, storing, interruption.Token);
         return ExitCode.Success;
     }
 }

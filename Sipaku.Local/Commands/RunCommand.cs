@@ -20,10 +20,12 @@ internal static class RunCommand
         Option<bool> sample = new("--sample") { Description = "Import the bundled sample where there are no readings, also into a home that had some." };
         Command command = new("run", "Import readings, make a forecast, print it.") { input, json, sample };
         RequestOptions wanted = new(command);
+        StoringOptionSet storing = new(command);
         ReadingOptions reading = new(command);
         CommandAction.Set(command, (parsed, interruption) => RunAsync(
             parsed.GetValue(input) ?? [],
             reading.Read(parsed),
+            storing.Read(parsed),
             wanted.Read(parsed),
             parsed.GetValue(json),
             parsed.GetValue(sample),
@@ -32,20 +34,30 @@ internal static class RunCommand
     }
 
     private static async Task<int> RunAsync(
-        string[] inputs, ImportOptions options, ForecastRequest wanted, bool json, bool sample, Interruption interruption)
+        string[] inputs, ImportOptions options, StoringRequest storing, ForecastRequest wanted, bool json, bool sample, Interruption interruption)
     {
+        if (storing.DryRun && inputs.Length == 0)
+        {
+            throw new UsageException("--dry-run says what an import would store: name what to import with --input FILE.");
+        }
+
         using TelemetryExport? telemetry = TelemetryExport.Start();
         await using Setup setup = Setup.Read();
         IReadOnlyList<ImportInput> files = Importer.Resolve(inputs, setup);
         bool fresh = !setup.Home.HadRuns;
         setup.Home.Greet();
+        if (storing.DryRun)
+        {
+            await Importer.ImportAsync(setup, files, options, storing, interruption.Token);
+            return ExitCode.Success;
+        }
 
         await using RunSession session = new(setup);
         try
         {
             await session.OpenAsync(interruption.Token);
-            await Importer.ImportForRunAsync(setup, files, options, sample, fresh, interruption.Token);
-            bool started = await session.StartAsync(wanted, newInput: files.Count > 0, interruption.Token);
+            bool newInput = await Importer.ImportForRunAsync(setup, files, options, storing, sample, fresh, interruption.Token);
+            bool started = await session.StartAsync(wanted, newInput, interruption.Token);
             Terminal.Note(started ? $"Started {session.RunId}." : $"{session.RunId} is unfinished: attached to it, it goes on where it was.");
             if (!started && wanted != new ForecastRequest())
             {

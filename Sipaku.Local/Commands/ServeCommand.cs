@@ -33,7 +33,7 @@ internal static class ServeCommand
         HomeLock ownership = HomeLock.TryTake(setup.Home)
             ?? throw new UsageException($"Another process serves the home {setup.Home.Path}. Stop it, or use another home.");
         setup.Home.Greet();
-        await using LocalHost host = await LocalHost.StartAsync(setup.HostSettings, setup.Home, ownership, url, quiet: false, interruption.Token);
+        await using LocalHost host = await LocalHost.StartAsync(setup, ownership, url, quiet: false, interruption.Token);
         await host.HeedCancelRequestsAsync();
         Terminal.Note($"Sipaku listens on {host.Address} (home {setup.Home.Path}).");
         Terminal.Note($"  the page              {new Uri(host.Address, DashboardAddress.Path)}");

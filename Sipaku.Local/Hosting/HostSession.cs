@@ -1,5 +1,3 @@
-using Sipaku.FunctionsHost.Settings;
-
 namespace Sipaku.Local.Hosting;
 
 /// <summary>A host to talk to: the one that serves the home, or one of this process's own.</summary>
@@ -21,15 +19,16 @@ internal sealed class HostSession : IAsyncDisposable
 
     /// <summary>Attaches to the home's host, or starts one where there is none.</summary>
     /// <exception cref="UsageException">Another process has the home and does not answer.</exception>
-    public static async Task<HostSession> OpenAsync(FunctionsHostSettings settings, Home home, CancellationToken cancellation)
+    public static async Task<HostSession> OpenAsync(Setup setup, CancellationToken cancellation)
     {
+        Home home = setup.Home;
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(OwnerMayTake);
         while (true)
         {
             if (HomeLock.TryTake(home) is { } ownership)
             {
-                LocalHost own = await LocalHost.StartAsync(settings, home, ownership, "http://127.0.0.1:0", quiet: true, cancellation);
+                LocalHost own = await LocalHost.StartAsync(setup, ownership, "http://127.0.0.1:0", quiet: true, cancellation);
                 return await ConnectAsync(home, cancellation) is { } client
                     ? new HostSession(client, own)
                     : throw new InvalidOperationException("This process's own host did not know its home.");

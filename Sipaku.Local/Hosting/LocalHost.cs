@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Sipaku.FunctionsHost;
-using Sipaku.FunctionsHost.Settings;
+using Sipaku.Local.Importing;
 using Host = Sipaku.FunctionsHost.FunctionsHost;
 
 namespace Sipaku.Local.Hosting;
@@ -29,21 +29,20 @@ internal sealed class LocalHost : IAsyncDisposable
     public Uri Address => _host.Address;
 
     /// <summary>Starts to serve and to go on with what is unfinished.</summary>
-    /// <param name="settings">The settings of app and host.</param>
-    /// <param name="home">The home, which is this process's by now.</param>
+    /// <param name="setup">The settings of app and host, and the home, which is this process's by now.</param>
     /// <param name="ownership">The lock on the home; freed with the host, also where it does not start.</param>
     /// <param name="url">Where to listen; null for what the settings say.</param>
     /// <param name="quiet">Whether only errors are logged, because somebody else tells what happens.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="FunctionsHostException">The host cannot start; the message says why.</exception>
     public static async Task<LocalHost> StartAsync(
-        FunctionsHostSettings settings,
-        Home home,
+        Setup setup,
         HomeLock ownership,
         string? url,
         bool quiet,
         CancellationToken cancellation)
     {
+        Home home = setup.Home;
         try
         {
             HomeSecret secret = HomeSecret.ReadOrCreate(home);
@@ -60,17 +59,18 @@ internal sealed class LocalHost : IAsyncDisposable
                 {
                     proof.Map(routes);
                     DashboardAddress.Map(routes);
+                    ReadingsApi.Map(routes, setup);
                 },
                 LogLevel = quiet ? Microsoft.Extensions.Logging.LogLevel.Error : null,
             };
-            settings.ApplyTo(options);
+            setup.HostSettings.ApplyTo(options);
             options.WorkerEnvironment[Activities.Settings.SettingsReader.HomeVariable] = home.Path;
             if (url is not null)
             {
                 options.Urls = [url];
             }
 
-            return new LocalHost(await Host.StartAsync(settings, options, cancellation), ownership, home, session);
+            return new LocalHost(await Host.StartAsync(setup.HostSettings, options, cancellation), ownership, home, session);
         }
         catch
         {

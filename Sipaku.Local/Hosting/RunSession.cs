@@ -21,7 +21,7 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
     /// <summary>Finds or starts the host, and waits for the end of runs that are to be cancelled.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
-        _host = await HostSession.OpenAsync(setup.HostSettings, setup.Home, cancellation);
+        _host = await HostSession.OpenAsync(setup, cancellation);
         if (_host.Own is { } own)
         {
             foreach (string runId in await own.HeedCancelRequestsAsync())
@@ -93,7 +93,7 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
             {
                 // The host that served the home has ended, or is about to.
                 await DisposeAsync();
-                _host = await HostSession.OpenAsync(setup.HostSettings, setup.Home, cancellation);
+                _host = await HostSession.OpenAsync(setup, cancellation);
             }
         }
     }

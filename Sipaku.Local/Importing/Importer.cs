@@ -29,11 +29,32 @@ internal static class Importer
         ];
     }
 
-    public static async Task ImportAsync(Setup setup, IReadOnlyList<ImportInput> inputs, ImportOptions options, CancellationToken cancellation)
+    /// <summary>What was imported into the store on this machine.</summary>
+    /// <exception cref="UsageException">The sensor table is elsewhere.</exception>
+    public static ImportHistory HistoryOf(Setup setup) => setup.Services.GetService<ImportHistory>()
+        ?? throw new UsageException("The sensor table is on DynamoDB, where the station writes; only the store on this machine has imports.");
+
+    /// <summary>Imports what is given, or says what an import would do.</summary>
+    /// <returns>Whether the store has changed.</returns>
+    public static async Task<bool> ImportAsync(
+        Setup setup, IReadOnlyList<ImportInput> inputs, ImportOptions options, StoringRequest request, CancellationToken cancellation)
     {
         ReadingImporter importer = setup.Services.GetRequiredService<ReadingImporter>();
-        Report(await importer.ImportAsync(inputs, options: options, cancellation: cancellation), string.Join(", ", inputs.Select(input => input.Name)));
-        Terminal.Note($"Stored in {setup.Home.Path}");
+        await using TextWriter? rejects = request.Rejects is { } path ? OpenRejects(path) : null;
+        StoringOptions storing = new()
+        {
+            MaxRefused = request.MaxRefused ?? StoringOptions.UsualMaxRefused,
+            DryRun = request.DryRun,
+            Rejects = rejects,
+        };
+        ImportResult result;
+        using (ImportView view = new())
+        {
+            result = await importer.ImportAsync(inputs, options, storing, view, cancellation);
+        }
+
+        Report(setup, result, string.Join(", ", result.Files.Select(file => file.Name)), request.DryRun);
+        return result.Import is not null;
     }
 
     /// <summary>
@@ -43,20 +64,28 @@ internal static class Importer
     /// <param name="setup">The home.</param>
     /// <param name="inputs">What the command line names.</param>
     /// <param name="options">How it is to be read.</param>
+    /// <param name="storing">What is to become of it.</param>
     /// <param name="sample">Whether the sample is asked for.</param>
     /// <param name="fresh">Whether no run was made here before.</param>
     /// <param name="cancellation">Ends the import with nothing stored.</param>
-    public static async Task ImportForRunAsync(Setup setup, IReadOnlyList<ImportInput> inputs, ImportOptions options, bool sample, bool fresh, CancellationToken cancellation)
+    /// <returns>Whether there are new readings, which a run under way has not seen.</returns>
+    public static async Task<bool> ImportForRunAsync(
+        Setup setup,
+        IReadOnlyList<ImportInput> inputs,
+        ImportOptions options,
+        StoringRequest storing,
+        bool sample,
+        bool fresh,
+        CancellationToken cancellation)
     {
         if (inputs.Count > 0)
         {
-            await ImportAsync(setup, inputs, options, cancellation);
-            return;
+            return await ImportAsync(setup, inputs, options, storing, cancellation);
         }
 
         if (setup.Services.GetService<ReadingImporter>() is not { } importer || importer.ReadFigures() is not { Readings: 0 } figures)
         {
-            return;
+            return false;
         }
 
         if (!sample && (!fresh || figures.HadOwn))
@@ -65,20 +94,39 @@ internal static class Importer
         }
 
         Terminal.Note("There are no readings yet: importing the sample, hourly PM2.5 in µg/m³ of Beijing, 2010 to 2014 (UCI data set 381, CC BY 4.0).");
-        Report(await importer.ImportAsync([ImportInput.FromFile(Sample)], sample: true, cancellation: cancellation), "the sample");
-        Terminal.Note($"Stored in {setup.Home.Path}");
+        ImportResult imported = await importer.ImportAsync([ImportInput.FromFile(Sample)], storing: new StoringOptions { Sample = true }, cancellation: cancellation);
+        Report(setup, imported, "the sample", dryRun: false);
+        return false;
     }
 
-    private static void Report(ImportResult result, string name)
+    private static StreamWriter OpenRejects(string path)
     {
-        foreach (RefusedLine refusal in result.FirstRefusals)
+        try
         {
-            Terminal.Note($"  refused {refusal}");
+            return new StreamWriter(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"--rejects {path} cannot be written: {exception.Message}");
+        }
+    }
+
+    private static void Report(Setup setup, ImportResult result, string source, bool dryRun)
+    {
+        ImportText.Note(result);
+        if (dryRun)
+        {
+            foreach (string line in ImportText.DryRun(result, source))
+            {
+                Console.Out.WriteLine(Terminal.OnOneLine(line));
+            }
+
+            return;
         }
 
-        foreach (string note in result.Notes)
+        if (result.Import is not { } import)
         {
-            Terminal.Note($"  {note}");
+            return;
         }
 
         if (result.SampleRemoved > 0)
@@ -86,6 +134,7 @@ internal static class Importer
             Terminal.Note($"The sample's {result.SampleRemoved:N0} readings made way for these.");
         }
 
-        Terminal.Note($"Imported {result.Imported:N0} readings from {name} ({result.Replaced:N0} replaced an earlier one, {result.Malformed:N0} lines refused).");
+        Terminal.Note(ImportText.Summary(result, source));
+        Terminal.Note($"Stored in {setup.Home.Path} as import {import}.");
     }
 }

@@ -11,6 +11,8 @@ internal static class LocalReadings
 {
     public static ReadingImporter Importer(this TemporaryHome home) => new(home.Settings, TimeProvider.System);
 
+    public static ImportHistory History(this TemporaryHome home) => new(home.Settings);
+
     public static ImportInput Text(string text, string name = "-") => Bytes(Encoding.UTF8.GetBytes(text), name);
 
     public static ImportInput Bytes(byte[] bytes, string name = "-") => ImportInput.FromStream(name, new MemoryStream(bytes));
@@ -26,8 +28,12 @@ internal static class LocalReadings
         return compressed.ToArray();
     }
 
+    /// <summary>Imports a text, however much of it is refused.</summary>
     public static Task<ImportResult> ImportAsync(this TemporaryHome home, string text, string name = "-") =>
-        home.Importer().ImportAsync([Text(text, name)]);
+        home.Importer().ImportAsync([Text(text, name)], storing: new StoringOptions { MaxRefused = 1 });
+
+    /// <summary>The refused lines that a result tells of, in their order.</summary>
+    public static IReadOnlyList<RefusedLine> FirstRefusals(this ImportResult result) => [.. result.Refusals.SelectMany(group => group.First).OrderBy(refused => refused.Line)];
 
     public static async Task ImportAsync(this TemporaryHome home, IReadOnlyList<Reading> readings)
     {

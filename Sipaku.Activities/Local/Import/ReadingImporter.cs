@@ -7,59 +7,57 @@ using Sipaku.Activities.Settings;
 namespace Sipaku.Activities.Local.Import;
 
 /// <summary>
-/// Fills the Local sensor table from JSON lines in the DynamoDB export format or CSV, compressed or not. Each line is judged by itself: bad
-/// ones are counted and told, good ones are stored. An import is stored as a whole or not at all.
+/// Fills the Local sensor table from files. Each line is judged by itself: bad ones are counted and told, good ones are stored. An import is
+/// stored as a whole or not at all.
 /// </summary>
 public sealed class ReadingImporter
 {
+    private readonly SipakuSettings settings;
     private readonly LocalDatabase database;
     private readonly TimeProvider time;
 
     /// <summary>An importer into the database of a home folder.</summary>
     public ReadingImporter(SipakuSettings settings, TimeProvider time)
     {
+        this.settings = settings;
         database = ReadingsDatabase.In(settings);
         this.time = time;
     }
 
     /// <summary>Imports readings.</summary>
     /// <param name="inputs">Read one after another; of two readings of one day and time the later wins.</param>
-    /// <param name="sample">
-    /// Whether this is the bundled sample, which makes way for the first import that is not, and is refused where there are others.
-    /// </param>
     /// <param name="options">How the inputs are to be read.</param>
+    /// <param name="storing">What is to become of what they hold.</param>
     /// <param name="progress">Hears of every few hundred kilobytes.</param>
     /// <param name="cancellation">Ends the import with nothing stored.</param>
-    /// <exception cref="ImportException">An input cannot be read, or there is no good line in any. Nothing is stored.</exception>
+    /// <exception cref="ImportException">
+    /// An input cannot be read, too much of it was refused, it measures something else, or there is no reading in any. Nothing is stored.
+    /// </exception>
     public async Task<ImportResult> ImportAsync(
         IReadOnlyList<ImportInput> inputs,
-        bool sample = false,
         ImportOptions? options = null,
+        StoringOptions? storing = null,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        options ??= ImportOptions.None;
+        storing ??= new StoringOptions();
         try
         {
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
-            var sampleRemoved = MakeRoom(connection, sample);
-            using var readings = new ReadingInserter(connection);
-            var run = new ImportRun(readings, progress);
-            var reader = new InputReader(options ?? ImportOptions.None);
-            foreach (var input in inputs)
+            var result = await ImportAsync(connection, inputs, options, storing, progress, cancellation);
+            if (result.Import is null)
             {
-                await run.ReadAsync(reader, input, cancellation);
+                transaction.Rollback();
+            }
+            else
+            {
+                transaction.Commit();
             }
 
-            CheckNotEmpty(run, inputs);
-            Record(connection, run, inputs, sample);
-            if (!sample)
-            {
-                connection.Execute("INSERT OR IGNORE INTO own_readings VALUES (1)");
-            }
-
-            transaction.Commit();
-            return new ImportResult(run.Read, run.Imported, run.Replaced, run.Malformed, run.FirstRefusals, run.Notes, sampleRemoved);
+            GiveBackLog(connection);
+            return result;
         }
         catch (Exception fault) when (LocalFaults.IsStorageFault(fault))
         {
@@ -73,13 +71,115 @@ public sealed class ReadingImporter
         }
     }
 
+    /// <summary>What the store holds.</summary>
+    /// <exception cref="PermanentException">The home folder cannot be used.</exception>
+    public ReadingFigures ReadFigures() => database.Use(connection =>
+    {
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var (readings, refused, sample) = connection.Query(
+            """
+            SELECT
+                readings,
+                (SELECT coalesce(sum(refused), 0) FROM import_files JOIN imports ON imports.id = import WHERE ended IS NULL),
+                (SELECT coalesce(max(sample), 0) FROM imports WHERE ended IS NULL)
+            FROM store
+            """,
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2)))[0];
+        // Two queries: SQLite looks up one end of the key at once, but scans the table for both together.
+        var first = connection.Query("SELECT min(at) FROM readings", Day)[0];
+        var last = connection.Query("SELECT max(at) FROM readings", Day)[0];
+        return new ReadingFigures(readings, refused, sample, first, last, connection.Scalar<long>("SELECT count(*) FROM own_readings") > 0);
+    });
+
+    private async Task<ImportResult> ImportAsync(
+        SqliteConnection connection,
+        IReadOnlyList<ImportInput> inputs,
+        ImportOptions options,
+        StoringOptions storing,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var ledger = new ImportLedger(connection);
+        var known = new KnownFiles(ledger, options.Canonical);
+        var news = await known.WithoutKnownAsync(inputs, cancellation);
+        if (news.Count == 0)
+        {
+            return Unchanged(known);
+        }
+
+        var import = ledger.Begin(time.GetUtcNow(), storing.Sample, options.Canonical);
+        var sampleRemoved = MakeRoom(connection, import, storing.Sample);
+        using var readings = new ReadingInserter(connection, import);
+        var run = new ImportRun(readings, ledger.ReadSeries(), storing, progress);
+        var reader = new InputReader(options);
+        foreach (var input in news)
+        {
+            await run.ReadAsync(reader, input, cancellation);
+        }
+
+        // Of a stream the checksum is known only now.
+        if (known.AreKnown(run.Files, import))
+        {
+            return Unchanged(known);
+        }
+
+        CheckNotEmpty(run, news);
+        for (var number = 0; number < run.Files.Count; number++)
+        {
+            ledger.Add(import, number, run.Files[number]);
+        }
+
+        ledger.End(import, run.Series, readings.Added, readings.ReplacedOthers);
+        if (!storing.Sample)
+        {
+            connection.Execute("INSERT OR IGNORE INTO own_readings VALUES (1)");
+        }
+
+        return new ImportResult(
+            storing.DryRun ? null : import,
+            run.Files,
+            run.FirstRows,
+            run.Refusals,
+            [.. known.Notes, .. run.Notes, .. SuspiciousValues.Describe(run.Suspicious, settings.Readings)],
+            sampleRemoved);
+    }
+
+    private static ImportResult Unchanged(KnownFiles known) => new(Import: null, [], [], [], known.Notes, SampleRemoved: 0);
+
+    private static long MakeRoom(SqliteConnection connection, long import, bool sample)
+    {
+        var kinds = connection.Query("SELECT DISTINCT sample FROM imports WHERE ended IS NULL AND id <> $id", row => row.GetBoolean(0), ("$id", import));
+        if (sample && kinds.Contains(false))
+        {
+            throw new ImportException("There are readings already, which the sample must not mix with. Empty the store first: clear --readings.");
+        }
+
+        return kinds.Contains(true) ? ReadingRemoval.RemoveSample(connection, import) : 0;
+    }
+
+    private static void CheckNotEmpty(ImportRun run, IReadOnlyList<ImportInput> inputs)
+    {
+        if (run.Files.Any(file => file.Imported > 0))
+        {
+            return;
+        }
+
+        var names = string.Join(", ", inputs.Select(input => input.Name));
+        var missing = run.Files.Sum(file => file.Missing);
+        throw new ImportException(run.Refusals is [{ First: [var first, ..] }, ..]
+            ? string.Create(CultureInfo.InvariantCulture, $"None of {run.Refusals.Sum(group => group.Count):N0} lines is a reading. {first}")
+            : missing > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{names}: no readings to import, only {missing:N0} missing values.")
+                : $"{names}: no readings to import.");
+    }
+
     // What an import wrote before the disk was full keeps others from the room that they need.
     private void ShrinkLog()
     {
         try
         {
             using var connection = database.Open();
-            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            GiveBackLog(connection);
         }
         catch (Exception fault) when (LocalFaults.IsStorageFault(fault) || fault is StepException)
         {
@@ -87,89 +187,18 @@ public sealed class ReadingImporter
         }
     }
 
-    /// <summary>What the store holds.</summary>
-    /// <exception cref="PermanentException">The home folder cannot be used.</exception>
-    public ReadingFigures ReadFigures() => database.Use(connection =>
-    {
-        using var transaction = connection.BeginTransaction(deferred: true);
-        var (readings, malformed, sample) = connection.Query(
-            "SELECT coalesce(sum(imported - replaced), 0), coalesce(sum(malformed), 0), coalesce(max(sample), 0) FROM imports",
-            row => (row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2)))[0];
-        // Two queries: SQLite looks up one end of the key at once, but scans the table for both together.
-        var first = connection.Query("SELECT min(at) FROM readings", Day)[0];
-        var last = connection.Query("SELECT max(at) FROM readings", Day)[0];
-        return new ReadingFigures(readings, malformed, sample, first, last, connection.Scalar<long>("SELECT count(*) FROM own_readings") > 0);
-    });
-
-    /// <summary>Empties the store.</summary>
-    /// <returns>How many readings there were.</returns>
-    /// <exception cref="PermanentException">The home folder cannot be used.</exception>
-    public long Clear() => database.Use(connection =>
-    {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var removed = RemoveAll(connection);
-        transaction.Commit();
-        GiveBackRoom(connection);
-        return removed;
-    });
-
-    /// <summary>SQLite keeps the room of what was deleted, and the log of a large write, for the next one.</summary>
-    private static void GiveBackRoom(SqliteConnection connection)
+    /// <summary>The log of a large import is as large as what it stored.</summary>
+    private static void GiveBackLog(SqliteConnection connection)
     {
         try
         {
-            connection.Execute("VACUUM");
             connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException)
         {
-            // Somebody reads, or the disk is full: the readings are gone all the same.
+            // The disk is full; what is in the log is stored all the same.
         }
     }
-
-    private static long MakeRoom(SqliteConnection connection, bool sample)
-    {
-        var kinds = connection.Query("SELECT DISTINCT sample FROM imports", row => row.GetBoolean(0));
-        if (sample && kinds.Contains(false))
-        {
-            throw new ImportException("There are readings already, which the sample must not mix with. Empty the store first: clear --readings.");
-        }
-
-        return kinds.Contains(true) ? RemoveAll(connection) : 0;
-    }
-
-    private static long RemoveAll(SqliteConnection connection)
-    {
-        var removed = connection.Scalar<long>("SELECT coalesce(sum(imported - replaced), 0) FROM imports");
-        connection.Execute("DELETE FROM readings");
-        connection.Execute("DELETE FROM imports");
-        return removed;
-    }
-
-    private static void CheckNotEmpty(ImportRun run, IReadOnlyList<ImportInput> inputs)
-    {
-        if (run.Imported > 0)
-        {
-            return;
-        }
-
-        throw new ImportException(run.Malformed == 0
-            ? $"{string.Join(", ", inputs.Select(input => input.Name))}: no readings to import."
-            : string.Create(CultureInfo.InvariantCulture, $"None of {run.Malformed} lines is a reading. {run.FirstRefusals[0]}"));
-    }
-
-    private void Record(SqliteConnection connection, ImportRun run, IReadOnlyList<ImportInput> inputs, bool sample) => connection.Execute(
-        """
-        INSERT INTO imports (imported_at, source, sample, read, imported, replaced, malformed)
-        VALUES ($at, $source, $sample, $read, $imported, $replaced, $malformed)
-        """,
-        ("$at", time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
-        ("$source", string.Join('\n', inputs.Select(input => input.Name))),
-        ("$sample", sample),
-        ("$read", run.Read),
-        ("$imported", run.Imported),
-        ("$replaced", run.Replaced),
-        ("$malformed", run.Malformed));
 
     private static DateOnly? Day(SqliteDataReader row) =>
         row.IsDBNull(0) ? null : DateOnly.FromDayNumber(ReadingTime.DayNumber(row.GetInt64(0)));

@@ -12,6 +12,10 @@ internal static class ReadingTime
 
     public static long Of(DateOnly day) => Of(day.DayNumber, 0);
 
+    public static long Of(DateTime at) => at.Ticks / TimeSpan.TicksPerSecond;
+
+    public static DateTime ToDateTime(long at) => new(at * TimeSpan.TicksPerSecond);
+
     public static int DayNumber(long at) => (int)(at / SecondsPerDay);
 
     public static int SecondOfDay(long at) => (int)(at % SecondsPerDay);

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Sipaku.Activities.Local.Readings;
 
-/// <summary>The readings of one segment: from a time up to, but without, another, as they were since an import.</summary>
-/// <param name="Generation">The lowest import id when the dump was planned; another one now means other readings.</param>
+/// <summary>The readings of one segment: from a time up to, but without, another, as long as none is taken away.</summary>
+/// <param name="Generation">The store's when the dump was planned; another one now means that readings were taken away since.</param>
 /// <param name="From">First second.</param>
 /// <param name="Before">The second after the last.</param>
 internal readonly record struct SegmentRange(long Generation, long From, long Before)

@@ -21,7 +21,14 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
     {
         using var transaction = connection.BeginTransaction(deferred: true);
         var (generation, readings, refused, sample) = connection.Query(
-            "SELECT coalesce(min(id), 0), coalesce(sum(imported - replaced), 0), coalesce(sum(malformed), 0), coalesce(max(sample), 0) FROM imports",
+            """
+            SELECT
+                generation,
+                readings,
+                (SELECT coalesce(sum(refused), 0) FROM import_files JOIN imports ON imports.id = import WHERE ended IS NULL),
+                (SELECT coalesce(max(sample), 0) FROM imports WHERE ended IS NULL)
+            FROM store
+            """,
             row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetBoolean(3)))[0];
         if (readings == 0)
         {
@@ -39,9 +46,11 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
 
     /// <inheritdoc />
     public Task<SensorSeries> DescribeAsync(CancellationToken cancellation) => Task.FromResult(database.Read(
-        connection => connection.Scalar<long>("SELECT coalesce(max(sample), 0) FROM imports") == 1
-            ? new SensorSeries(Sample: true, Pollutants.Pm25, Pollutants.MicrogramsPerCubicMetre)
-            : new SensorSeries(),
+        connection => connection.Query(
+            "SELECT coalesce(max(sample), 0), max(pollutant), max(unit) FROM imports WHERE ended IS NULL",
+            row => row.GetBoolean(0)
+                ? new SensorSeries(Sample: true, Pollutants.Pm25, Pollutants.MicrogramsPerCubicMetre)
+                : new SensorSeries(Sample: false, row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)))[0],
         none: new SensorSeries()));
 
     /// <inheritdoc />
@@ -125,7 +134,7 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
 
     private static void CheckGeneration(SqliteConnection connection, SegmentRange range)
     {
-        if (connection.Scalar<long>("SELECT coalesce(min(id), 0) FROM imports") != range.Generation)
+        if (connection.Scalar<long>("SELECT generation FROM store") != range.Generation)
         {
             throw new PermanentException("The readings were cleared or replaced while they were being dumped. Start another run.");
         }

@@ -84,7 +84,7 @@ public sealed class MeasuresTests : IDisposable
     public async Task PlanDump_WhenTheTableHoldsTheSample_KnowsItsPollutant()
     {
         ImportInput sample = LocalReadings.Text(string.Concat(Reading.OfDays(2).Select(reading => reading.ToExportLine() + "\n")));
-        await _home.Importer().ImportAsync([sample], sample: true);
+        await _home.Importer().ImportAsync([sample], storing: new StoringOptions { Sample = true });
 
         DumpPlan plan = await PlanAsync();
 

@@ -1,4 +1,5 @@
 using Sipaku.Activities.Errors;
+using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Readings;
 using Sipaku.Tests.Support;
 using Xunit;
@@ -41,7 +42,7 @@ public sealed class SqliteSensorTableTests : IDisposable
     public async Task Readings_that_are_replaced_during_a_dump_are_not_mixed_with_those_before()
     {
         home.Settings.Dump.ReadingsPerPart = 30;
-        await home.Importer().ImportAsync([LocalReadings.Text(string.Concat(Reading.OfDays(10).Select(reading => reading.ToExportLine() + "\n")))], sample: true);
+        await home.Importer().ImportAsync([LocalReadings.Text(string.Concat(Reading.OfDays(10).Select(reading => reading.ToExportLine() + "\n")))], storing: new StoringOptions { Sample = true });
         var table = new SqliteSensorTable(home.Settings, TimeProvider.System);
         var segment = (await table.PlanDumpAsync("run", None)).Segments[0];
         var part = await table.DumpPartAsync(segment, null, Stream.Null, None);

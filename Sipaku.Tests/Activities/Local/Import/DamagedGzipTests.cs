@@ -104,7 +104,7 @@ public sealed class DamagedGzipTests : IDisposable
 
     private async Task<int> ImportDamagedAsync(byte[] bytes, bool mayBeEmpty)
     {
-        home.Importer().Clear();
+        home.History().Clear();
         try
         {
             var result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes)], options: AcceptTruncated);

@@ -39,10 +39,10 @@ public sealed class ImportFormatTests : IDisposable
         {
             var result = await home.Importer().ImportAsync([input]);
 
-            Assert.Equal((1, 1, 0), (result.Read, result.Imported, result.Malformed));
+            Assert.Equal((1, 1, 0), (result.Read, result.Imported, result.Refused));
             Assert.Empty(result.Notes);
             Assert.Equal([Expected], await home.ReadAllAsync());
-            home.Importer().Clear();
+            home.History().Clear();
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class ImportFormatTests : IDisposable
     {
         var result = await home.Importer().ImportAsync([ImportInput.FromFile(ReferenceData.Original)]);
 
-        Assert.Equal((115, 115, 0, 0), (result.Read, result.Imported, result.Replaced, result.Malformed));
+        Assert.Equal((115, 115, 0, 0), (result.Read, result.Imported, result.Replaced, result.Refused));
         var figures = home.Importer().ReadFigures();
         Assert.Equal((new DateOnly(2019, 11, 2), new DateOnly(2019, 11, 12)), (figures.FirstDay!.Value, figures.LastDay!.Value));
     }

@@ -42,7 +42,7 @@ public sealed class ImportProperties
         var good = lines.Where(line => line.Good is not null).Select(line => line.Good!).Append(anchor).ToList();
         var latest = good.GroupBy(reading => (reading.Tanggal, reading.Waktu)).Select(group => group.First()).OrderBy(reading => (reading.Tanggal, reading.Waktu));
         return result.Imported == good.Count
-            && result.Malformed == lines.Count(line => line.Good is null)
+            && result.Refused == lines.Count(line => line.Good is null)
             && (await home.ReadAllAsync()).SequenceEqual(latest);
     }
 }

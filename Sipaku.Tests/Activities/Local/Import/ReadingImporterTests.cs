@@ -22,7 +22,7 @@ public sealed class ReadingImporterTests : IDisposable
         string[] times = ["02:00:00", "02:00:00", "02:00", "02:00:00"];
         var result = await home.ImportAsync(Lines(times.Select((time, number) => Good with { Waktu = time, Value = $"{number + 1}" })));
 
-        Assert.Equal((4, 4, 3, 0), (result.Read, result.Imported, result.Replaced, result.Malformed));
+        Assert.Equal((4, 4, 3, 0), (result.Read, result.Imported, result.Replaced, result.Refused));
         Assert.Equal([Good with { Value = "4" }], await home.ReadAllAsync());
     }
 
@@ -72,8 +72,8 @@ public sealed class ReadingImporterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{}\n\n{", "None of 2 lines is a reading. -:1: no Tanggal of type s")]
-    [InlineData("Tanggal,Waktu\n1,2", "None of 2 lines is a reading.")]
+    [InlineData("{}\n\n{", "None of the 2 lines of - is a reading, so nothing was stored.")]
+    [InlineData("Tanggal,Waktu\n1,2", "None of the 2 lines of - is a reading")]
     [InlineData("", "-: no readings to import.")]
     [InlineData("\n \r\n", "-: no readings to import.")]
     [InlineData("Tanggal,Waktu,Value\n", "-: no readings to import.")]
@@ -125,13 +125,14 @@ public sealed class ReadingImporterTests : IDisposable
 
         Assert.True(heard.Count > 2);
         Assert.Equal(heard.OrderBy(at => at.Lines), heard);
-        Assert.Equal(new ImportProgress(path, 12_000, 1), heard[^1]);
+        var length = new FileInfo(path).Length;
+        Assert.Equal(new ImportProgress(path, 12_000, length, length), heard[^1]);
     }
 
     [Fact]
     public async Task The_first_real_import_replaces_the_sample_and_says_so()
     {
-        var sample = await home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)) + "{}")], sample: true);
+        var sample = await home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)) + "{}")], storing: new StoringOptions { Sample = true });
         Assert.True(home.Importer().ReadFigures().IsSample);
 
         var real = await home.ImportAsync(Good.ToExportLine());
@@ -146,9 +147,9 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task A_real_import_that_fails_leaves_the_sample()
     {
-        await home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)))], sample: true);
+        await home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)))], storing: new StoringOptions { Sample = true });
 
-        await FailsAsync([LocalReadings.Text("{}")], "None of 1 lines", left: 36);
+        await FailsAsync([LocalReadings.Text("{}")], "None of the 1 lines", left: 36);
 
         Assert.True(home.Importer().ReadFigures().IsSample);
     }
@@ -159,7 +160,7 @@ public sealed class ReadingImporterTests : IDisposable
         await home.ImportAsync(Good.ToExportLine());
 
         var error = await Assert.ThrowsAsync<ImportException>(
-            () => home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)))], sample: true));
+            () => home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)))], storing: new StoringOptions { Sample = true }));
 
         Assert.Contains("clear --readings", error.Message, StringComparison.Ordinal);
         Assert.Equal([Good], await home.ReadAllAsync());
@@ -170,10 +171,10 @@ public sealed class ReadingImporterTests : IDisposable
     {
         await home.ImportAsync(Lines(Reading.OfDays(2)) + "{}");
 
-        Assert.Equal(24, home.Importer().Clear());
+        Assert.Equal(24, home.History().Clear());
 
         Assert.Equal(new ReadingFigures(0, 0, false, null, null, HadOwn: true), home.Importer().ReadFigures());
-        Assert.Equal(0, home.Importer().Clear());
+        Assert.Equal(0, home.History().Clear());
     }
 
     [Fact]

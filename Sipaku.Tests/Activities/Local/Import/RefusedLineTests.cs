@@ -29,9 +29,9 @@ public sealed class RefusedLineTests : IDisposable
     {
         var result = await home.ImportAsync($"{Good.ToExportLine()}\n\n{line}\n", "x.jsonl");
 
-        Assert.Equal((2, 1, 1), (result.Read, result.Imported, result.Malformed));
-        Assert.Equal([new RefusedLine("x.jsonl", 3, reason)], result.FirstRefusals);
-        Assert.Equal($"x.jsonl:3: {reason}", result.FirstRefusals[0].ToString());
+        Assert.Equal((2, 1, 1), (result.Read, result.Imported, result.Refused));
+        Assert.Equal([new RefusedLine("x.jsonl", 3, reason)], result.FirstRefusals());
+        Assert.Equal($"x.jsonl:3: {reason}", result.FirstRefusals()[0].ToString());
     }
 
     [Theory]
@@ -87,8 +87,8 @@ public sealed class RefusedLineTests : IDisposable
     {
         var result = await home.ImportAsync($"Tanggal,Waktu,Value\n{line}\n2019-11-02,02:00,125\n", "x.csv");
 
-        Assert.Equal((2, 1, 1), (result.Read, result.Imported, result.Malformed));
-        Assert.Equal([new RefusedLine("x.csv", 2, reason)], result.FirstRefusals);
+        Assert.Equal((2, 1, 1), (result.Read, result.Imported, result.Refused));
+        Assert.Equal([new RefusedLine("x.csv", 2, reason)], result.FirstRefusals());
     }
 
     [Fact]
@@ -101,8 +101,8 @@ public sealed class RefusedLineTests : IDisposable
 
         var result = await home.ImportAsync("Tanggal,Waktu,Value\n" + string.Join('\n', lines));
 
-        Assert.Equal((24, 3), (result.Imported, result.Malformed));
-        Assert.Equal([7, 11, 22], result.FirstRefusals.Select(refused => refused.Line));
+        Assert.Equal((24, 3), (result.Imported, result.Refused));
+        Assert.Equal([7, 11, 22], result.FirstRefusals().Select(refused => refused.Line));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class RefusedLineTests : IDisposable
     {
         var result = await home.ImportAsync("Tanggal,Waktu,Value,Note\n2019-11-02,02:00,125,\"a\nb\nc\"\nbad\n");
 
-        Assert.Equal((1, 5), (result.Imported, result.FirstRefusals[0].Line));
+        Assert.Equal((1, 5), (result.Imported, result.FirstRefusals()[0].Line));
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class RefusedLineTests : IDisposable
     {
         var result = await home.ImportAsync("# exported today\n{oops\nTanggal,Waktu,Value\n2019-11-02,02:00,125\n");
 
-        Assert.Equal((1, 2), (result.Imported, result.Malformed));
-        Assert.Contains("'# exported today' is neither a JSON object nor a CSV header", result.FirstRefusals[0].Reason, StringComparison.Ordinal);
+        Assert.Equal((1, 2), (result.Imported, result.Refused));
+        Assert.Contains("'# exported today' is neither a JSON object nor a CSV header", result.FirstRefusals()[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,8 +127,8 @@ public sealed class RefusedLineTests : IDisposable
     {
         var result = await home.ImportAsync($"{Good.ToExportLine()}\n{{\"x\":\"{new string('y', 3 << 20)}\"}}\n{(Good with { Waktu = "03:00:00" }).ToExportLine()}\n");
 
-        Assert.Equal((2, 1), (result.Imported, result.Malformed));
-        Assert.Equal(new RefusedLine("-", 2, "longer than 1 MiB"), result.FirstRefusals[0]);
+        Assert.Equal((2, 1), (result.Imported, result.Refused));
+        Assert.Equal(new RefusedLine("-", 2, "longer than 1 MiB"), result.FirstRefusals()[0]);
     }
 
     [Fact]
@@ -136,8 +136,8 @@ public sealed class RefusedLineTests : IDisposable
     {
         var result = await home.ImportAsync(Good.ToExportLine() + "\n" + string.Concat(Enumerable.Repeat("{}\n", 40)));
 
-        Assert.Equal(40, result.Malformed);
-        Assert.Equal([2, 3, 4, 5, 6], result.FirstRefusals.Select(refused => refused.Line));
+        Assert.Equal(40, result.Refused);
+        Assert.Equal([2, 3, 4], result.FirstRefusals().Select(refused => refused.Line));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class RefusedLineTests : IDisposable
     {
         var result = await home.ImportAsync("Tanggal,Waktu,Value\n2019-11-02,02:00,125\n2019-11-02,03:00,\u001b[2J\u0007" + new string('x', 500));
 
-        var reason = result.FirstRefusals[0].Reason;
+        var reason = result.FirstRefusals()[0].Reason;
         Assert.DoesNotContain(reason, char.IsControl);
         Assert.True(reason.Length < 100);
     }
@@ -169,8 +169,8 @@ public sealed class RefusedLineTests : IDisposable
             var good = line[0] == '{' ? Good.ToExportLine() : "Tanggal,Waktu,Value\n2019-11-02,02:00,125";
             var result = await home.ImportAsync($"{good}\n{line}\n");
 
-            Assert.Equal((1, 1), (result.Imported, result.Malformed));
-            Assert.Equal(reason, result.FirstRefusals[0].Reason);
+            Assert.Equal((1, 1), (result.Imported, result.Refused));
+            Assert.Equal(reason, result.FirstRefusals()[0].Reason);
             Assert.Equal([Good], await home.ReadAllAsync());
         }
     }
