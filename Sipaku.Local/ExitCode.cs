@@ -7,5 +7,6 @@ internal static class ExitCode
     public const int Failed = 1;
     public const int Usage = 2;
     public const int Rejected = 3;
+    public const int Blocked = 4;
     public const int Interrupted = 130;
 }

@@ -20,6 +20,7 @@ internal static class Program
             ListCommand.Create(),
             CancelCommand.Create(),
             ForecastCommand.Create(),
+            BacktestCommand.Create(),
             ClearCommand.Create(),
             BackupCommand.Create(),
         };

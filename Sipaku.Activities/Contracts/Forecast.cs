@@ -15,6 +15,9 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="Bands">What the days' levels and categories mean. Earlier versions had the original's only, and did not say so.</param>
 /// <param name="Scale">What the model was trained on.</param>
 /// <param name="GapPolicy">What missing days meant.</param>
+/// <param name="ScaleReason">Why it was that scale, in one sentence.</param>
+/// <param name="Warnings">What a reader should know of the readings and the model.</param>
+/// <param name="Backtest">What such a model was worth on days that are known. Earlier versions tried none.</param>
 public sealed record Forecast(
     string RunId,
     DateTime CreatedAt,
@@ -27,4 +30,7 @@ public sealed record Forecast(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unit = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Bands? Bands = null,
     Scale Scale = Scale.Linear,
-    GapPolicy GapPolicy = GapPolicy.Rows);
+    GapPolicy GapPolicy = GapPolicy.Rows,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ScaleReason = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ForecastWarning>? Warnings = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Backtest? Backtest = null);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sipaku.Activities.Contracts;
 
 /// <summary>The data behind a forecast.</summary>
@@ -9,6 +11,7 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="FirstDay">First day with an average.</param>
 /// <param name="LastDay">Last day with an average.</param>
 /// <param name="Missing">Values that say that nothing was measured.</param>
+/// <param name="Quality">What the readings are worth. Earlier versions did not look.</param>
 public sealed record ForecastData(
     long Readings,
     long Malformed,
@@ -17,4 +20,5 @@ public sealed record ForecastData(
     int Rows,
     DateOnly FirstDay,
     DateOnly LastDay,
-    long Missing = 0);
+    long Missing = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DataQuality? Quality = null);

@@ -14,6 +14,9 @@ public sealed record RunOutcome(
     /// <summary>The forecast is the published one.</summary>
     public const string Published = "Published";
 
+    /// <summary>A gate minded the readings or the model so much that the run went no further.</summary>
+    public const string Blocked = "Blocked";
+
     /// <summary>Another run held the lock.</summary>
     public const string Rejected = "Rejected";
 

@@ -6,6 +6,10 @@ namespace Sipaku.Activities.Contracts;
 [JsonConverter(typeof(JsonStringEnumConverter<ScaleChoice>))]
 public enum ScaleChoice
 {
+    /// <summary>Whichever has the smaller error in a backtest within the training part; <see cref="Linear"/> where an average is below zero.</summary>
+    [JsonStringEnumMemberName("auto")]
+    Auto,
+
     /// <summary><see cref="Scale.Linear"/>.</summary>
     [JsonStringEnumMemberName("linear")]
     Linear,

@@ -55,13 +55,19 @@ public sealed class SipakuSettings
     public int MinTrainingRows { get; set; } = 14;
 
     /// <summary>What the model is trained on, where a run is not asked for something else.</summary>
-    public ScaleChoice Scale { get; set; } = ScaleChoice.Linear;
+    public ScaleChoice Scale { get; set; } = ScaleChoice.Auto;
 
     /// <summary>What days without an average mean, where a run is not asked for something else.</summary>
     public GapPolicy GapPolicy { get; set; } = GapPolicy.Rows;
 
     /// <summary>Whether only days before today count, since today's average is not whole yet; where a run is not asked for something else.</summary>
     public bool ExcludeToday { get; set; }
+
+    /// <summary>What becomes of a model that is worse than what costs nothing.</summary>
+    public GateMode Gate { get; set; } = GateMode.Report;
+
+    /// <summary>What is minded about the readings.</summary>
+    public QualitySettings Quality { get; set; } = new();
 
     /// <summary>Which values count as missing.</summary>
     public ReadingSettings Readings { get; set; } = new();

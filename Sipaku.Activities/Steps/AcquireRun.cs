@@ -32,10 +32,6 @@ public sealed class AcquireRun(RunLocks locks, IForecastStore store, SipakuSetti
                 TimeSpan.FromMinutes(wait.FeatureMinutes),
                 TimeSpan.FromMinutes(wait.TrainingMinutes),
                 TimeSpan.FromMinutes(wait.EndpointMinutes)),
-            new RunTerms(
-                settings.DayAt(startedAt),
-                wanted.Scale ?? settings.Scale,
-                wanted.GapPolicy ?? settings.GapPolicy,
-                wanted.ExcludeToday ?? settings.ExcludeToday));
+            settings.TermsOf(wanted, startedAt));
     }
 }

@@ -112,6 +112,11 @@ internal static class RunCommand
         }
 
         Terminal.Note($"sipaku: {ended.Summary}");
-        return ended.Outcome?.Outcome == RunOutcome.Rejected ? ExitCode.Rejected : ExitCode.Failed;
+        return ended.Outcome?.Outcome switch
+        {
+            RunOutcome.Rejected => ExitCode.Rejected,
+            RunOutcome.Blocked => ExitCode.Blocked,
+            _ => ExitCode.Failed,
+        };
     }
 }

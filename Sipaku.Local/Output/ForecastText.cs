@@ -1,31 +1,18 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Sipaku.Activities.Contracts;
 using Spectre.Console;
 
 namespace Sipaku.Local.Output;
 
-/// <summary>Prints a forecast for people: a table with a small chart in it.</summary>
+/// <summary>Prints a forecast for people, with what they need to trust or doubt it.</summary>
 internal static class ForecastText
 {
-    private const int ChartWidth = 30;
-    private const int DateWidth = 14;
-    private const int BordersWidth = 13;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // As the API writes it: for people too.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Prints the JSON that the API answers, or a table.</summary>
     public static void Print(Forecast forecast, bool json)
     {
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(forecast, Json));
+            Console.Out.WriteLine(ApiJson.Of(forecast));
         }
         else
         {
@@ -33,42 +20,9 @@ internal static class ForecastText
         }
     }
 
-    private static void Print(Forecast forecast, IAnsiConsole output)
+    /// <summary>Prints the table and what is to be said of it.</summary>
+    internal static void Print(Forecast forecast, IAnsiConsole output)
     {
-        double highest = Math.Max(1, forecast.Days.Max(day => day.Average));
-
-        // A terminal that is too narrow for the chart still shows the figures, one line a day.
-        string averages = forecast.Unit is { } unit ? $"Average ({unit})" : "Average";
-        int figuresWidth = DateWidth + averages.Length + forecast.Days.Max(day => day.Category.Length) + BordersWidth;
-        bool chart = output.Profile.Width >= ChartWidth + figuresWidth;
-        Table table = new() { Border = chart ? TableBorder.Rounded : TableBorder.None };
-        table.AddColumn(new TableColumn("Date").NoWrap());
-        table.AddColumn(new TableColumn(Markup.Escape(averages)).RightAligned().NoWrap());
-        table.AddColumn(new TableColumn("Category").NoWrap());
-        if (chart)
-        {
-            table.AddColumn("");
-        }
-
-        foreach (ForecastDay day in forecast.Days)
-        {
-            string colour = ColourOf(day.Level);
-            List<string> cells =
-            [
-                day.Date.ToString(chart ? "ddd yyyy-MM-dd" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                day.Average.ToString("F2", CultureInfo.InvariantCulture) + (day.Clamped ? "*" : ""),
-                $"[{colour}]{Markup.Escape(day.Category)}[/]",
-            ];
-            if (chart)
-            {
-                int length = (int)Math.Round(ChartWidth * Math.Max(0, day.Average) / highest);
-                cells.Add($"[{colour}]{new string('█', length)}[/]");
-            }
-
-            table.AddRow([.. cells]);
-        }
-
-        ForecastData data = forecast.Data;
         string what = forecast.Pollutant ?? "Air quality";
         output.MarkupLineInterpolated($"[bold]{what}, the six days after {forecast.StartsAfter:yyyy-MM-dd}[/]");
         if (forecast.Sample)
@@ -76,22 +30,34 @@ internal static class ForecastText
             output.MarkupLine("[yellow]Sample data: PM2.5 in µg/m³ of Beijing, not of your station.[/]");
         }
 
-        output.Write(table);
+        output.Write(ForecastTable.Of(forecast, output.Profile.Width));
         if (forecast.Days.Any(day => day.Clamped))
         {
             output.MarkupLine("* The model says less than zero, which was never measured.");
         }
 
-        output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"From {data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} lines or values refused.");
-        output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Model {forecast.Model.Name} ({forecast.Model.Trainer}) on {data.Rows:N0} lag rows; published by {forecast.RunId}.");
+        WarningText.Print(forecast.Warnings ?? [], output);
+        if (forecast.Backtest is { } backtest)
+        {
+            output.WriteLine(TextOf(backtest));
+        }
+
+        ForecastData data = forecast.Data;
+        output.WriteLine(Text($"From {data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} lines or values refused."));
+        output.WriteLine(Text($"Model {forecast.Model.Name} ({forecast.Model.Trainer}, {NameOf(forecast.Scale)} scale) on {data.Rows:N0} lag rows; published by {forecast.RunId}."));
     }
 
-    // An earlier version kept no level.
-    private static string ColourOf(int? level) => level switch
+    /// <summary>What forecasts of known days were worth.</summary>
+    private static string TextOf(Backtest backtest)
     {
-        null => "default",
-        0 => "green",
-        1 => "yellow",
-        _ => "red",
-    };
+        string errors = backtest is { Model: { } model, Persistence: { } persistence, Mean6: { } mean6 }
+            ? Text($"On {backtest.Origins:N0} known days such forecasts were off by {model.Mae:F1} on average; repeating the last day by {persistence.Mae:F1}, the mean of the last six by {mean6.Mae:F1}. ")
+            : "";
+        string coverage = backtest.Coverage80 is { } coverage80 ? Text($"The 80 % interval held {100 * coverage80:F0} % of them.") : "";
+        return $"{errors}{coverage}{backtest.Note}".TrimEnd();
+    }
+
+    private static string NameOf(Scale scale) => scale == Scale.Log ? "log" : "linear";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

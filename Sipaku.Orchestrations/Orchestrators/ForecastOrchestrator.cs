@@ -12,7 +12,7 @@ public static class ForecastOrchestrator
     /// Takes a <see cref="ForecastRequest"/>, or none where the settings are to say it all. The instance's id is the run's id, the one that all external names come from.
     /// Its custom status is a <see cref="RunStatus"/>.
     /// </summary>
-    /// <returns>Published, rejected or cancelled. A run that failed throws <see cref="RunFailedException"/>.</returns>
+    /// <returns>Published, blocked, rejected or cancelled. A run that failed throws <see cref="RunFailedException"/>.</returns>
     [Function(nameof(ForecastOrchestrator))]
     public static async Task<RunOutcome> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -30,15 +30,21 @@ public static class ForecastOrchestrator
 
             DumpSummary dump = await run.DumpSensorDataAsync();
             FeatureSummary features = await run.BuildFeaturesAsync(dump);
-            TrainedModel model = await run.TrainModelAsync(features);
+            await run.CheckDataAsync(features);
+            BacktestReport backtest = await run.BacktestAsync();
+            TrainedModel model = await run.TrainModelAsync(features, backtest.Scale);
             DeployRequest deployment = await run.DeployEndpointAsync(model);
-            IReadOnlyList<ForecastDay> days = await run.PredictDaysAsync(deployment, features);
+            IReadOnlyList<ForecastDay> days = await run.PredictDaysAsync(deployment, features, backtest);
             await run.StoreDaysAsync(days);
-            await run.PublishAsync(days, features, model);
+            await run.PublishAsync(days, features, backtest, model);
         }
         catch (RunCancelledException cancelled)
         {
             (outcome, reason) = (RunOutcome.Cancelled, cancelled.Message);
+        }
+        catch (RunBlockedException blocked)
+        {
+            (outcome, reason) = (RunOutcome.Blocked, blocked.Message);
         }
         catch (TaskFailedException failure)
         {

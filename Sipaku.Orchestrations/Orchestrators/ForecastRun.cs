@@ -18,9 +18,11 @@ internal sealed class ForecastRun
     private readonly RunProgress _progress;
     private readonly CleanUp _cleanUp;
     private readonly Task<string?> _cancel;
+    private readonly List<ForecastWarning> _warnings = [];
     private RunAdmission? _admission;
     private DumpPlan? _plan;
     private Task? _lease;
+    private DataQuality? _quality;
     private bool _published;
 
     public ForecastRun(TaskOrchestrationContext context)
@@ -37,8 +39,6 @@ internal sealed class ForecastRun
 
     // A run that an earlier version admitted has none.
     private RunTerms Terms => _admission!.Terms ?? new RunTerms(DateOnly.FromDateTime(_context.CurrentUtcDateTime));
-
-    private Scale Scale => Terms.Scale == ScaleChoice.Log ? Scale.Log : Scale.Linear;
 
     private WaitPlan Wait => _admission!.Wait;
 
@@ -98,22 +98,33 @@ internal sealed class ForecastRun
         });
 
         FeatureSummary features = await StepAsync<FeatureSummary>(nameof(SummarizeFeatures), new RunDataRequest(RunId, Terms));
-        _progress.Enter("CheckTrainingData", string.Create(CultureInfo.InvariantCulture, $"Checking {features.Rows:N0} lag rows."));
-        await CheckAsync(new TrainingDataFigures(features.Rows, features.Days, features.Readings, Terms.GapPolicy));
-        if (features.LastAverages.Count < DayAverages.Lags)
-        {
-            throw new RunFailedException($"No six consecutive days end within the {DayAverages.StrictReach} days before {features.LastDay:yyyy-MM-dd}, and the strict gap policy forecasts from nothing else.");
-        }
-
         return features;
     }
 
-    public async Task<TrainedModel> TrainModelAsync(FeatureSummary features)
+    public async Task CheckDataAsync(FeatureSummary features)
+    {
+        _progress.Enter("CheckDataQuality", string.Create(CultureInfo.InvariantCulture, $"Looking at the readings of {features.Days:N0} days."));
+        QualityReport quality = await StepAsync<QualityReport>(nameof(CheckDataQuality), new QualityRequest(RunId, Terms, _plan!.Refused));
+        _quality = quality.Figures;
+        Heed(quality.Findings);
+        _progress.Enter("CheckTrainingData", string.Create(CultureInfo.InvariantCulture, $"Checking {features.Rows:N0} lag rows."));
+        await CheckAsync(new TrainingDataFigures(features.Rows, features.Days, features.Readings, Terms.GapPolicy));
+    }
+
+    public async Task<BacktestReport> BacktestAsync()
+    {
+        _progress.Enter("BacktestModel", "Trying the model on days that are known.");
+        BacktestReport backtest = await StepAsync<BacktestReport>(nameof(BacktestModel), new RunDataRequest(RunId, Terms));
+        Heed(backtest.Findings);
+        return backtest;
+    }
+
+    public async Task<TrainedModel> TrainModelAsync(FeatureSummary features, Scale scale)
     {
         _progress.Enter("TrainModel", string.Create(CultureInfo.InvariantCulture, $"Training on {features.Rows:N0} lag rows."));
         JobStatusRequest job = await JobAsync("training", nameof(GetTrainingStatus), Wait.Training, async attempt =>
         {
-            TrainingRequest request = new(RunId, attempt, features.Rows, Scale);
+            TrainingRequest request = new(RunId, attempt, features.Rows, scale);
             _cleanUp.UnlessPublished(nameof(StopTraining), request, "stop the training job");
             return new(RunId, await StepAsync<JobHandle>(nameof(StartTraining), request));
         });
@@ -137,15 +148,21 @@ internal sealed class ForecastRun
         return job.Deployment!;
     }
 
-    public async Task<IReadOnlyList<ForecastDay>> PredictDaysAsync(DeployRequest deployment, FeatureSummary features)
+    public async Task<IReadOnlyList<ForecastDay>> PredictDaysAsync(DeployRequest deployment, FeatureSummary features, BacktestReport backtest)
     {
         _progress.Enter("PredictNextDay", $"Predicting {Horizon} days after {StartOf(features):yyyy-MM-dd}.");
         List<ForecastDay> days = [];
         Queue<double> window = new(features.LastAverages);
         while (days.Count < Horizon)
         {
-            double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window], Scale));
-            days.Add(ForecastDay.Of(StartOf(features).AddDays(days.Count + 1), average, Measure.Bands, neverNegative: features.Lowest >= 0));
+            double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window], backtest.Scale));
+            days.Add(ForecastDay.Of(
+                StartOf(features).AddDays(days.Count + 1),
+                average,
+                Measure.Bands,
+                neverNegative: features.Lowest >= 0,
+                backtest.Residuals?[days.Count],
+                backtest.Scale));
             window.Dequeue();
             window.Enqueue(average);
             _progress.Within(days.Count, Horizon);
@@ -161,7 +178,7 @@ internal sealed class ForecastRun
             _context.CallActivityAsync(nameof(StoreForecastDay), new StoreDayRequest(RunId, day), StepRetry.Options(_progress.WaitsFor))));
     }
 
-    public async Task PublishAsync(IReadOnlyList<ForecastDay> days, FeatureSummary features, TrainedModel model)
+    public async Task PublishAsync(IReadOnlyList<ForecastDay> days, FeatureSummary features, BacktestReport backtest, TrainedModel model)
     {
         ThrowIfCancelled();
         _progress.Enter("PublishForecast", "Publishing the forecast.");
@@ -178,14 +195,18 @@ internal sealed class ForecastRun
                 features.Rows,
                 features.FirstDay,
                 features.LastDay,
-                features.Missing),
+                features.Missing,
+                _quality),
             new ForecastModel(model.Name, model.Trainer, model.Intercept, model.Weights, model.Metrics, model.BillableSeconds),
             _plan.Sample,
             Measure.Pollutant,
             Measure.Unit,
             Measure.Bands,
-            Scale,
-            Terms.GapPolicy);
+            backtest.Scale,
+            Terms.GapPolicy,
+            backtest.ScaleReason,
+            _warnings,
+            backtest.Backtest);
         await StepAsync(nameof(PublishForecast), new PublishRequest(forecast, _admission!.Attempt.Lock.Fence));
         _published = true;
         _progress.Published();
@@ -216,6 +237,17 @@ internal sealed class ForecastRun
         catch (TaskFailedException)
         {
             // It could not renew, which the run's own steps found out or did not need.
+        }
+    }
+
+    /// <summary>Keeps what the forecast is to tell, and ends the run where something is not to be borne.</summary>
+    private void Heed(IReadOnlyList<ForecastWarning> findings)
+    {
+        _warnings.AddRange(findings);
+        string[] blocking = [.. findings.Where(finding => finding.Severity == Severity.Block).Select(finding => finding.Message)];
+        if (blocking.Length > 0)
+        {
+            throw new RunBlockedException(blocking);
         }
     }
 

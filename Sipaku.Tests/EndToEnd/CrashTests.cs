@@ -28,13 +28,13 @@ public sealed class CrashTests : IDisposable
             int killAt = whole.ToList().IndexOf(step) + 1;
             using TemporaryHome home = new();
             string journal = Path.Combine(home.Path, "journal");
-            using (SipakuProcess killed = SipakuProcess.Start(home.Path, KillHook.KillHost(journal, killAt), "run"))
+            using (SipakuProcess killed = SipakuProcess.Start(home.Path, KillHook.KillHost(journal, killAt), "run", "--scale", "linear"))
             {
                 Assert.Equal(137, (await killed.EndAsync()).ExitCode);
             }
 
             int before = (await File.ReadAllLinesAsync(journal)).Length;
-            using SipakuProcess again = SipakuProcess.Start(home.Path, KillHook.Journal(journal), "run", "--json");
+            using SipakuProcess again = SipakuProcess.Start(home.Path, KillHook.Journal(journal), "run", "--scale", "linear", "--json");
             SipakuResult result = await again.EndAsync();
 
             Assert.True(result.ExitCode == 0, $"Killed at {step}: {result.Errors}");
@@ -51,7 +51,7 @@ public sealed class CrashTests : IDisposable
         IReadOnlyList<string> whole = await RunWholeAsync();
         string journal = Path.Combine(_home.Path, "journal");
         int[] everyOther = [.. Enumerable.Range(0, Math.Min(Kills, whole.Count)).Select(execution => (2 * execution) + 1)];
-        using SipakuProcess run = SipakuProcess.Start(_home.Path, KillHook.KillWorker(journal, everyOther), "run", "--json");
+        using SipakuProcess run = SipakuProcess.Start(_home.Path, KillHook.KillWorker(journal, everyOther), "run", "--scale", "linear", "--json");
 
         SipakuResult result = await run.EndAsync(TimeSpan.FromMinutes(3));
 
@@ -64,12 +64,12 @@ public sealed class CrashTests : IDisposable
     public async Task Run_WhenInterrupted_StopsCleanly_AndTheNextOneGoesOn()
     {
         string journal = Path.Combine(_home.Path, "journal");
-        using SipakuProcess first = SipakuProcess.Start(_home.Path, KillHook.Journal(journal), "run");
+        using SipakuProcess first = SipakuProcess.Start(_home.Path, KillHook.Journal(journal), "run", "--scale", "linear");
         await Eventually.HoldsAsync(() => File.Exists(journal), "The run did not start.");
         first.Interrupt();
         SipakuResult interrupted = await first.EndAsync();
 
-        SipakuResult second = await SipakuProcess.RunAsync(_home.Path, "run", "--json");
+        SipakuResult second = await SipakuProcess.RunAsync(_home.Path, "run", "--scale", "linear", "--json");
 
         Assert.Equal(130, interrupted.ExitCode);
         Assert.Contains("goes on at the next start", interrupted.Errors, StringComparison.Ordinal);
@@ -81,12 +81,12 @@ public sealed class CrashTests : IDisposable
     public async Task Run_WhenACancelRequestWasLeftBehind_HeedsIt_AndMakesARunOfItsOwn()
     {
         string journal = Path.Combine(_home.Path, "journal");
-        using SipakuProcess killed = SipakuProcess.Start(_home.Path, KillHook.KillHost(journal, 2), "run");
+        using SipakuProcess killed = SipakuProcess.Start(_home.Path, KillHook.KillHost(journal, 2), "run", "--scale", "linear");
         await killed.EndAsync();
         string runId = Path.GetFileName(Assert.Single(killed.Errors.Split('\n'), line => line.Contains("artefacts", StringComparison.Ordinal)).TrimEnd('/'));
         CancelRequests.Leave(new Home(_home.Path), runId);
 
-        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run");
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--scale", "linear");
 
         Assert.Equal(0, result.ExitCode);
         string[] list = (await SipakuProcess.RunAsync(_home.Path, "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -101,12 +101,12 @@ public sealed class CrashTests : IDisposable
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         SqliteForecastStore store = new(_home.Settings, new FakeTimeProvider(now));
         await store.AcquireAsync("run-20150101-060000-abcdef", takeOverFrom: null, CancellationToken.None);
-        SipakuResult fresh = await SipakuProcess.RunAsync(_home.Path, "run");
+        SipakuResult fresh = await SipakuProcess.RunAsync(_home.Path, "run", "--scale", "linear");
 
         using TemporaryHome home = new();
         SqliteForecastStore before = new(home.Settings, new FakeTimeProvider(now - RunLock.StartLease - TimeSpan.FromSeconds(1)));
         await before.AcquireAsync("run-20150101-060000-abcdef", takeOverFrom: null, CancellationToken.None);
-        SipakuResult late = await SipakuProcess.RunAsync(home.Path, "run", "--json");
+        SipakuResult late = await SipakuProcess.RunAsync(home.Path, "run", "--scale", "linear", "--json");
 
         Assert.Equal(3, fresh.ExitCode);
         Assert.Contains("run-20150101-060000-abcdef holds the run lock", fresh.Errors, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class CrashTests : IDisposable
     {
         using TemporaryHome home = new();
         string journal = Path.Combine(home.Path, "journal");
-        using SipakuProcess process = SipakuProcess.Start(home.Path, KillHook.Journal(journal), "run");
+        using SipakuProcess process = SipakuProcess.Start(home.Path, KillHook.Journal(journal), "run", "--scale", "linear");
         Assert.Equal(0, (await process.EndAsync()).ExitCode);
         return await File.ReadAllLinesAsync(journal);
     }

@@ -13,7 +13,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Run_WhenTheStoreIsEmpty_ImportsTheSample_AndPrintsItsForecast()
     {
-        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json");
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--scale", "linear");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("importing the sample", result.Errors, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class RunCommandTests : IDisposable
     {
         await SipakuProcess.RunAsync(_home.Path, "run");
 
-        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--scale", "linear", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
 
         AssertMatches(ReferenceData.Jakarta, result.Forecast);
         Assert.Contains("made way", result.Errors, StringComparison.Ordinal);
@@ -42,6 +42,51 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal((Scale.Log, GapPolicy.Strict), (result.Forecast.Scale, result.Forecast.GapPolicy));
         Assert.Equal((1_789, 1_680), (result.Forecast.Data.Days, result.Forecast.Data.Rows));
+    }
+
+    [Theory]
+    [InlineData(ReferenceData.Beijing, 55.23, 74.81)]
+    [InlineData(ReferenceData.Jakarta, 15.42, 18.66)]
+    public async Task Run_WhenNotAskedForAScale_TakesTheBetterOne_AndTellsWhatItsForecastIsWorth(string set, double mae, double persistence)
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(set));
+
+        double[] fitted = PlainLeastSquares.Fit([.. ReferenceData.FeaturesOf(set).Select(row => row.Select(value => Math.Log(1 + value)).ToArray())]);
+        double[] last = [.. ReferenceData.DailyOf(set).TakeLast(6).Select(day => Math.Log(1 + day.Average))];
+        double[] expected = [.. PlainLeastSquares.PredictDays(fitted, last, days: 6)];
+        Forecast forecast = result.Forecast;
+        Assert.Equal(Scale.Log, forecast.Scale);
+        Near.Equal([.. expected.Select(value => Math.Exp(value) - 1)], [.. forecast.Days.Select(day => day.Average)], 1e-6, "forecast");
+        PlainBacktest plain = new([.. ReferenceData.DailyOf(set).Select(day => day.Average)], log: true);
+        for (int day = 0; day < 6; day++)
+        {
+            Near.Equal(
+                [.. new[] { 0.025, 0.1, 0.9, 0.975 }.Select(share => Math.Exp(expected[day] + plain.ResidualQuantile(day, share)) - 1)],
+                [forecast.Days[day].Interval95!.Low, forecast.Days[day].Interval80!.Low, forecast.Days[day].Interval80!.High, forecast.Days[day].Interval95!.High],
+                1e-6,
+                "interval");
+        }
+
+        Assert.Equal(mae, forecast.Backtest!.Model!.Mae, 0.006);
+        Assert.Equal(persistence, forecast.Backtest.Persistence!.Mae, 0.006);
+        Assert.Contains("training part", forecast.ScaleReason, StringComparison.Ordinal);
+        Assert.Contains(forecast.Warnings!, warning => warning is { Check: "freshness", Severity: Severity.Warn });
+        Assert.NotNull(forecast.Data.Quality);
+    }
+
+    [Fact]
+    public async Task Run_WhenAGateBlocks_SaysWhy_AndKeepsTheForecastBefore()
+    {
+        SipakuResult before = await SipakuProcess.RunAsync(_home.Path, "run", "--json");
+        using SipakuProcess process = SipakuProcess.Start(_home.Path, new Dictionary<string, string> { ["Sipaku__Quality__Freshness"] = "Block" }, "run");
+
+        SipakuResult result = await process.EndAsync();
+
+        Assert.Equal((4, ""), (result.ExitCode, result.Output));
+        Assert.Contains("sipaku: The last reading is of 2014-12-31", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Training on", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(before.Forecast.RunId, (await SipakuProcess.RunAsync(_home.Path, "forecast", "--json")).Forecast.RunId);
+        Assert.Contains("  Blocked", (await SipakuProcess.RunAsync(_home.Path, "list")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,14 +103,14 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Run_WithoutJson_PrintsATableForPeople_AndNothingElseOnStandardOutput()
     {
-        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run");
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--scale", "linear");
 
         Assert.Contains("56.58", result.Output, StringComparison.Ordinal);
         Assert.Contains("Average (µg/m³)", result.Output, StringComparison.Ordinal);
         Assert.Contains("TIDAK SEHAT", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("BAIK", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Dumping", result.Output, StringComparison.Ordinal);
-        Assert.Contains("[2/9] Dumping", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("[2/11] Dumping", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains("Imported 41,757 readings", import.Errors, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync(Address("api/forecasts/latest"))).StatusCode);
 
-        HttpResponseMessage started = await _http.PostAsync(Address("api/forecasts"), null);
+        HttpResponseMessage started = await _http.PostAsJsonAsync(Address("api/forecasts"), new { scale = "linear" });
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(10), started.Headers.RetryAfter!.Delta);
         Uri status = new((await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("statusQueryGetUri").GetString()!);
@@ -87,7 +87,7 @@ public sealed class ServeCommandTests : IDisposable
     {
         using SipakuProcess serve = await ServeAsync();
 
-        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--scale", "linear", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
         SipakuResult list = await SipakuProcess.RunAsync(_home.Path, "list");
 
         RunCommandTests.AssertMatches(ReferenceData.Jakarta, result.Forecast);
@@ -110,7 +110,7 @@ public sealed class ServeCommandTests : IDisposable
     public async Task Backup_WhenAHostServesTheHome_GivesAHomeThatHasEverything()
     {
         using SipakuProcess serve = await ServeAsync();
-        SipakuResult run = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
+        SipakuResult run = await SipakuProcess.RunAsync(_home.Path, "run", "--scale", "linear", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
         using TemporaryHome copy = new();
 
         SipakuResult backup = await SipakuProcess.RunAsync(_home.Path, "backup", copy.Path);

@@ -35,6 +35,9 @@ internal sealed class FlowHost : IAsyncDisposable
         On<FeatureJobRequest>(nameof(StartFeatures), request => new JobHandle($"f{request.Attempt}", $"features {request.Attempt}"));
         On<JobStatusRequest>(nameof(GetFeatureStatus), _ => new JobStatus(JobState.Succeeded, "COMPLETED"));
         On<RunDataRequest>(nameof(SummarizeFeatures), _ => Summary);
+        On<QualityRequest>(nameof(CheckDataQuality), _ => new QualityReport(Quality, []));
+        On<RunDataRequest>(nameof(BacktestModel), request =>
+            new BacktestReport(request.Terms.Scale == ScaleChoice.Log ? Scale.Log : Scale.Linear, "It was asked for.", new Backtest(100, 6), []));
         On<TrainingRequest>(nameof(StartTraining), request => new JobHandle($"t{request.Attempt}", $"training {request.Attempt}"));
         On<JobStatusRequest>(nameof(GetTrainingStatus), _ => new JobStatus(JobState.Succeeded, "Completed"));
         On<JobHandle>(nameof(GetTrainedModel), job => new TrainedModel(job.Id, "least-squares", new Uri("file:///model"), new Dictionary<string, double>()));
@@ -51,6 +54,9 @@ internal sealed class FlowHost : IAsyncDisposable
 
     /// <summary>What the feature summary says unless a test replaces it.</summary>
     public static FeatureSummary Summary { get; } = new(300, 2, 30, 1, 24, LastDay.AddDays(-30), LastDay, LastDay, [1, 2, 3, 4, 5, 6]);
+
+    /// <summary>What the readings' figures say unless a test replaces them.</summary>
+    public static DataQuality Quality { get; } = new(24, 12, 0, 0, 0, 0, [], 0, null, null, 1, 0, 0);
 
     /// <summary>The admission of a run that got the lock.</summary>
     public static RunAdmission Admit(RunTerms terms) => new(
@@ -92,7 +98,8 @@ internal sealed class FlowHost : IAsyncDisposable
             });
             Register<ClaimRequest>(options, nameof(ClaimRun));
             Register<AdmissionRequest>(options, nameof(AcquireRun));
-            Register<RunDataRequest>(options, nameof(SummarizeFeatures));
+            Register<RunDataRequest>(options, nameof(SummarizeFeatures), nameof(BacktestModel));
+            Register<QualityRequest>(options, nameof(CheckDataQuality));
             Register<string>(options, nameof(RenewLease), nameof(CheckBackends), nameof(PlanDump), nameof(ReleaseRun));
             Register<DumpPartRequest>(options, nameof(DumpSegmentPart));
             Register<FinishDumpRequest>(options, nameof(FinishDump));

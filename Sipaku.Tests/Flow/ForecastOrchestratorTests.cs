@@ -50,6 +50,48 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
         Assert.Equal(("PM2.5", "µg/m³", "Ispu"), (forecast.Pollutant, forecast.Unit, forecast.Bands!.Name));
     }
 
+    [Theory]
+    [InlineData(nameof(CheckDataQuality))]
+    [InlineData(nameof(BacktestModel))]
+    public async Task Run_WhenAGateBlocks_TrainsNothing_CleansUp_AndSaysWhy(string gate)
+    {
+        ForecastWarning[] findings =
+        [
+            new("freshness", Severity.Warn, "Old."), new("futureDays", Severity.Block, "From the future."), new("model", Severity.Block, "Worse."),
+        ];
+        _flow.On<QualityRequest>(nameof(CheckDataQuality), _ => new QualityReport(FlowHost.Quality, gate == nameof(CheckDataQuality) ? findings : []));
+        _flow.On<RunDataRequest>(nameof(BacktestModel), _ =>
+            new BacktestReport(Scale.Linear, "", new Backtest(100, 6), gate == nameof(BacktestModel) ? findings : []));
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal((OrchestrationRuntimeStatus.Completed, RunOutcome.Blocked), (run.RuntimeStatus, FlowHost.OutcomeOf(run).Outcome));
+        Assert.Equal("From the future. Worse.", FlowHost.OutcomeOf(run).Reason);
+        Assert.DoesNotContain(nameof(StartTraining), _flow.Names);
+        Assert.Equal([nameof(ReleaseFeatures), nameof(ReleaseRun)], _flow.Names.TakeLast(2));
+        Assert.Null(_flow.Published);
+    }
+
+    [Fact]
+    public async Task Run_WhenTheGatesWarn_PublishesWhatTheySay_WithFiguresAndIntervals()
+    {
+        ForecastWarning old = new("freshness", Severity.Warn, "Old.");
+        ForecastWarning worse = new("model", Severity.Warn, "Worse.");
+        ResidualQuantiles[] residuals = [.. Enumerable.Range(1, 6).Select(day => new ResidualQuantiles(-30 * day, -10 * day, 10 * day, 30 * day))];
+        Backtest backtest = new(100, 6, Note: "a note");
+        _flow.On<QualityRequest>(nameof(CheckDataQuality), _ => new QualityReport(FlowHost.Quality with { FlatDays = 3 }, [old]));
+        _flow.On<RunDataRequest>(nameof(BacktestModel), _ => new BacktestReport(Scale.Linear, "Because.", backtest, [worse], residuals));
+        _flow.On<RunDataRequest>(nameof(SummarizeFeatures), _ => FlowHost.Summary with { Lowest = 0 });
+
+        await _flow.RunAsync();
+
+        Forecast forecast = _flow.Published!.Forecast;
+        Assert.Equal([old, worse], forecast.Warnings);
+        Assert.Equal((backtest, "Because.", 3), (forecast.Backtest, forecast.ScaleReason, forecast.Data.Quality!.FlatDays));
+        Assert.Equal([new(11, 31), new(21, 61), new(50, 110), new(117, 197), new(260, 360), new(555, 675)], forecast.Days.Select(day => day.Interval80!));
+        Assert.Equal(new ForecastInterval(0, 51), forecast.Days[0].Interval95);
+    }
+
     [Fact]
     public async Task Run_WhenAskedForAScale_TrainsAndPredictsOnIt_AndTheDocumentSaysSo()
     {

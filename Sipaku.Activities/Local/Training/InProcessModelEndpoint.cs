@@ -3,6 +3,7 @@ using System.Globalization;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
+using Sipaku.Activities.Regression;
 
 namespace Sipaku.Activities.Local.Training;
 

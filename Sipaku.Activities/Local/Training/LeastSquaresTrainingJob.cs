@@ -2,6 +2,7 @@ using System.Globalization;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
+using Sipaku.Activities.Regression;
 
 namespace Sipaku.Activities.Local.Training;
 
@@ -28,13 +29,13 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
                 $"{rows.Count} lag rows are too few to fit {LagRows.Lags} weights and an intercept: at least {LagRows.Lags + 1} are needed. Import more days."));
         }
 
-        var (intercept, weights) = LeastSquares.Fit(rows);
-        if (!double.IsFinite(intercept) || !Array.TrueForAll(weights, double.IsFinite))
+        var plane = LeastSquares.Fit(rows);
+        if (!double.IsFinite(plane.Intercept) || !plane.Weights.All(double.IsFinite))
         {
             throw new PermanentException("The readings are too large to fit a model to. Look for a sensor fault among them.");
         }
 
-        var model = new LinearModel(job.Name, Trainer, rows.Count, intercept, weights, new Dictionary<string, double>());
+        var model = new LinearModel(job.Name, Trainer, rows.Count, plane.Intercept, plane.Weights, new Dictionary<string, double>());
         model = model with { Metrics = Measure(model, rows, request.Scale) };
         await store.PutJsonAsync(job.Id, model, LocalJson.Default.LinearModel, cancellation);
         return job;

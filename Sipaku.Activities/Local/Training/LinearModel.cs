@@ -1,3 +1,5 @@
+using Sipaku.Activities.Regression;
+
 namespace Sipaku.Activities.Local.Training;
 
 /// <summary>A fitted plane through six lags, as it is kept in the model file.</summary>
@@ -15,14 +17,5 @@ internal sealed record LinearModel(
     IReadOnlyList<double> Weights,
     IReadOnlyDictionary<string, double> Metrics)
 {
-    public double Predict(ReadOnlySpan<double> window)
-    {
-        var sum = Intercept;
-        for (var lag = 0; lag < window.Length; lag++)
-        {
-            sum += Weights[lag] * window[lag];
-        }
-
-        return sum;
-    }
+    public double Predict(ReadOnlySpan<double> window) => new Plane(Intercept, Weights).Predict(window);
 }

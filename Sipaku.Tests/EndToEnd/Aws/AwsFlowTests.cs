@@ -15,7 +15,7 @@ public sealed class AwsFlowTests
     [Fact]
     public async Task Runs_over_the_whole_sample_publish_the_reference_forecast_and_leave_the_current_and_the_previous_model()
     {
-        await using var flow = await AwsFlow.StartAsync(await SeededTables.WholeAsync());
+        await using var flow = await AwsFlow.StartAsync(await SeededTables.WholeAsync(), ("Scale", "Linear"));
         List<string> runs = [];
         for (var number = 1; number <= 3; number++)
         {

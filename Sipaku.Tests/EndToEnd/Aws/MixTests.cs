@@ -11,7 +11,7 @@ public sealed class MixTests
     public async Task Data_on_aws_and_work_on_this_machine_give_the_reference_forecast_without_a_cluster_or_an_endpoint_to_pay_for()
     {
         await using var flow = await AwsFlow.StartAsync(
-            await SeededTables.WholeAsync(), ("Ports:FeatureJob", "Local"), ("Ports:TrainingJob", "Local"));
+            await SeededTables.WholeAsync(), ("Scale", "Linear"), ("Ports:FeatureJob", "Local"), ("Ports:TrainingJob", "Local"));
 
         await flow.PublishAsync();
 

@@ -4,7 +4,7 @@ using Sipaku.Activities.Daily;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Ports;
 
-namespace Sipaku.Activities.Local.Training;
+namespace Sipaku.Activities.Regression;
 
 /// <summary>The training data in memory: a label and six lags a row, one row a day, so that even a century is small.</summary>
 internal sealed class LagRows
@@ -22,6 +22,15 @@ internal sealed class LagRows
 
     /// <summary>The lag in a column, 0 the oldest.</summary>
     public double Lag(int row, int lag) => values[(row * Columns) + 1 + lag];
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="label">What is to be predicted.</param>
+    /// <param name="lags">Six values, the oldest first.</param>
+    public void Add(double label, ReadOnlySpan<double> lags)
+    {
+        values.Add(label);
+        values.AddRange(lags);
+    }
 
     /// <summary>Reads every file under a prefix.</summary>
     public static async Task<LagRows> ReadAsync(IObjectStore store, string prefix, CancellationToken cancellation)

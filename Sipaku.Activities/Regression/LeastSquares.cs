@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
-namespace Sipaku.Activities.Local.Training;
+namespace Sipaku.Activities.Regression;
 
 /// <summary>Ordinary least squares with intercept.</summary>
 internal static class LeastSquares
@@ -12,7 +12,7 @@ internal static class LeastSquares
     /// <summary>Fits label = intercept + weights x lags over all rows.</summary>
     /// <param name="rows">More rows than lags.</param>
     /// <returns>No finite numbers where squares of the readings overflow.</returns>
-    public static (double Intercept, double[] Weights) Fit(LagRows rows)
+    public static Plane Fit(LagRows rows)
     {
         // On centred columns the intercept falls out of the means, and readings far from zero do not spoil the conditioning.
         var means = Means(rows, out var labelMean);
@@ -22,7 +22,7 @@ internal static class LeastSquares
         var qr = lags.QR(QRMethod.Thin);
         if (qr.R.Exists(value => !double.IsFinite(value)))
         {
-            return (double.NaN, new double[LagRows.Lags]);
+            return new Plane(double.NaN, new double[LagRows.Lags]);
         }
 
         var right = qr.Q.TransposeThisAndMultiply(labels);
@@ -34,7 +34,7 @@ internal static class LeastSquares
             intercept -= weights[lag] * means[lag];
         }
 
-        return (intercept, weights);
+        return new Plane(intercept, weights);
     }
 
     private static double[] Means(LagRows rows, out double labelMean)
