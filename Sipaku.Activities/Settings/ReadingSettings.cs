@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Sipaku.Activities.Settings;
 
 /// <summary>Which values of the sensor say that it measured nothing. Applied by the feature queries, so that they hold for readings that are stored already.</summary>
@@ -16,11 +14,5 @@ public sealed class ReadingSettings
 
     /// <summary><see cref="Sentinels"/> as numbers.</summary>
     /// <exception cref="SettingsException">One of them is no finite number.</exception>
-    public IReadOnlyList<double> SentinelValues() =>
-    [
-        .. Sentinels.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-                ? value
-                : throw new SettingsException($"Sipaku__Readings__Sentinels holds '{text}', which is no number: give numbers divided by commas.")),
-    ];
+    public IReadOnlyList<double> SentinelValues() => NumberList.Read("Sipaku__Readings__Sentinels", Sentinels);
 }

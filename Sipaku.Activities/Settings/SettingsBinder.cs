@@ -14,8 +14,13 @@ internal sealed class SettingsBinder
 
     private readonly Dictionary<string, (object Owner, PropertyInfo Property)> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = [];
+    private readonly SipakuSettings _settings;
 
-    private SettingsBinder(SipakuSettings settings) => Collect(settings, "");
+    private SettingsBinder(SipakuSettings settings)
+    {
+        _settings = settings;
+        Collect(settings, "");
+    }
 
     /// <summary>Reads the section into the settings.</summary>
     /// <returns>A sentence for each value that cannot be used, and for each name that is no setting.</returns>
@@ -54,6 +59,7 @@ internal sealed class SettingsBinder
 
     private void Take(string path, string value)
     {
+        MakeProfile(path);
         if (!_known.TryGetValue(path, out (object Owner, PropertyInfo Property) setting))
         {
             _problems.Add($"{NameOf(path)} is no setting; the nearest one is {NameOf(NearestName.To(path, _known.Keys.Concat(Foreign)))}.");
@@ -74,6 +80,17 @@ internal sealed class SettingsBinder
         else
         {
             _problems.Add($"{NameOf(path)} is '{value}'; it has to be {Allowed(type, range)}.");
+        }
+    }
+
+    /// <summary>Profiles come into being by their first setting.</summary>
+    private void MakeProfile(string path)
+    {
+        if (path.Split(':') is [var section, { Length: > 0 } name, _]
+            && section.Equals(nameof(SipakuSettings.Profiles), StringComparison.OrdinalIgnoreCase)
+            && _settings.Profiles.TryAdd(name, new ProfileSettings()))
+        {
+            Collect(_settings.Profiles[name], $"{nameof(SipakuSettings.Profiles)}:{name}:");
         }
     }
 

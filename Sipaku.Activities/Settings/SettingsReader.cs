@@ -67,6 +67,11 @@ public static class SettingsReader
             string.IsNullOrEmpty(settings.TimeZone) || StationTime.IsZone(settings.TimeZone),
             $"Sipaku__TimeZone is '{settings.TimeZone}'; it has to be a name of the IANA time zone database, such as Asia/Jakarta.");
         settings.Readings.SentinelValues();
+        foreach ((string name, ProfileSettings profile) in settings.Profiles)
+        {
+            profile.SentinelValues(SettingsBinder.NameOf($"{nameof(SipakuSettings.Profiles)}:{name}:{nameof(ProfileSettings.Sentinels)}"));
+        }
+
         Require(
             (settings.Readings.Min ?? double.MinValue) <= (settings.Readings.Max ?? double.MaxValue),
             $"Sipaku__Readings__Min is {settings.Readings.Min} and Sipaku__Readings__Max {settings.Readings.Max}: no value can lie between them.");

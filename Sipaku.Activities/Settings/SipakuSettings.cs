@@ -101,4 +101,7 @@ public sealed class SipakuSettings
 
     /// <summary>How long jobs are waited for.</summary>
     public WaitSettings Wait { get; set; } = new();
+
+    /// <summary>The user's own profiles of files to import, by their names.</summary>
+    public Dictionary<string, ProfileSettings> Profiles { get; } = new(StringComparer.OrdinalIgnoreCase);
 }

@@ -5,7 +5,7 @@ namespace Sipaku.Local.Commands;
 /// <summary><c>--input</c>.</summary>
 internal static class InputOption
 {
-    public const string Formats = ".jsonl (the DynamoDB export format), .jsonl.gz or .csv (Tanggal,Waktu,Value); - for standard input";
+    public const string Formats = "JSON, CSV or Parquet, packed or not (docs/readings.md says which), a folder, a pattern such as '2024-*.csv'; - for standard input";
 
     public static Option<string[]> Create() => new("--input", "-i")
     {

@@ -23,9 +23,9 @@ internal static class Importer
 
         return
         [
-            .. inputs.Select(input => input == "-"
-                ? ImportInput.FromStream("standard input", Console.OpenStandardInput())
-                : ImportInput.FromFile(input)),
+            .. inputs.SelectMany(input => input == "-"
+                ? [ImportInput.FromStream("standard input", Console.OpenStandardInput())]
+                : ImportInputs.Of(input)),
         ];
     }
 

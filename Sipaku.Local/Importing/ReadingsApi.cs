@@ -66,6 +66,14 @@ internal static class ReadingsApi
 
     private static ImportOptions ReadOptions(IQueryCollection query) => new()
     {
+        Profile = query["profile"],
+        DateColumn = query["dateColumn"],
+        TimeColumn = query["timeColumn"],
+        ValueColumn = query["valueColumn"],
+        Where = [.. query["where"].OfType<string>()],
+        DateFormat = query["dateFormat"],
+        DecimalMark = query["decimal"],
+        Delimiter = query["delimiter"],
         AcceptTruncated = query["acceptTruncated"] is ["true" or "True" or "1", ..],
     };
 

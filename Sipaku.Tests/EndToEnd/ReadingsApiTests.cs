@@ -36,7 +36,7 @@ public sealed class ReadingsApiTests : IDisposable
         Assert.Equal(("2024-01-02", "00:00:00", 2.5), (Text(row, "date"), Text(row, "time"), row.GetProperty("value").GetDouble()));
         JsonElement refusal = Assert.Single(dry.GetProperty("refusals").EnumerateArray());
         Assert.Equal(("no finite number", 1), (Text(refusal, "reason"), Number(refusal, "count")));
-        Assert.Equal("line 8: Value 'bad' is no finite number", refusal.GetProperty("firstPlaces")[0].GetString());
+        Assert.Equal("line 8: 'bad' is no finite number", refusal.GetProperty("firstPlaces")[0].GetString());
         Assert.False(dry.TryGetProperty("importId", out _));
 
         Assert.Equal((true, 1), (stored.GetProperty("stored").GetBoolean(), Number(stored, "importId")));

@@ -2,7 +2,7 @@ using System.Globalization;
 using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Features;
-using Sipaku.Activities.Local.Import;
+using Sipaku.Activities.Local.Import.Packing;
 using Sipaku.Activities.Local.Objects;
 using Sipaku.Activities.Ports;
 using Sipaku.Activities.Settings;
@@ -108,7 +108,7 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
         try
         {
             await plain.CopyToAsync(target, cancellation);
-            if (await plain.EndedCleanlyAsync(cancellation))
+            if (!plain.IsFollowed)
             {
                 return;
             }

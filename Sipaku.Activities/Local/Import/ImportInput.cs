@@ -22,15 +22,10 @@ public sealed class ImportInput
     /// <summary>Stored bytes, where they are known beforehand.</summary>
     public long? Length { get; }
 
-    /// <summary>A file, which may be compressed with gzip.</summary>
+    /// <summary>A file, packed or not.</summary>
     /// <exception cref="ImportException">The file does not exist or may not be read.</exception>
     public static ImportInput FromFile(string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new ImportException($"{path} is a folder. Name the files in it.");
-        }
-
         try
         {
             // A pipe has no length, and gives what it has to whoever opens it first.
@@ -53,7 +48,7 @@ public sealed class ImportInput
         }
     }
 
-    /// <summary>A stream, which may be compressed with gzip and is disposed after the import.</summary>
+    /// <summary>A stream, packed or not, which is disposed after the import.</summary>
     /// <param name="name">What messages call it.</param>
     /// <param name="stream">Read once, forward only.</param>
     public static ImportInput FromStream(string name, Stream stream) => new(name, null, () => stream, null);

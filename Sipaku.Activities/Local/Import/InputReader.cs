@@ -1,14 +1,27 @@
-using System.Globalization;
+using SharpCompress.Compressors;
+using SharpCompress.Compressors.BZip2;
+using Sipaku.Activities.Local.Import.Packing;
+using Sipaku.Activities.Local.Import.Parquet;
+using Sipaku.Activities.Local.Import.Tables;
+using Sipaku.Activities.Settings;
+using ZstdSharp;
 
 namespace Sipaku.Activities.Local.Import;
 
-/// <summary>Reads the inputs of one import, whatever they are packed in, and hands on what their lines hold.</summary>
-internal sealed class InputReader(ImportOptions options)
+/// <summary>Reads the inputs of one import, whatever they are packed in, and hands on what they hold.</summary>
+internal sealed class InputReader
 {
-    // A quoted CSV field may hold line breaks. A stray quote must not swallow the readings after it, so the search for its end is short.
-    private const int MostLinesOfRecord = 64;
+    // Nobody packs deeper; somebody may try to keep this busy.
+    private const int DeepestPacking = 8;
 
-    private readonly ReadingText text = new();
+    private readonly ReadingRules rules;
+    private string? firstFile;
+    private string? station;
+    private Action advance = () => { };
+    private bool damageTold;
+
+    /// <exception cref="ImportException">An option cannot be used.</exception>
+    public InputReader(ImportOptions options, SipakuSettings settings) => rules = ReadingRules.Of(options, settings);
 
     /// <summary>Reads an input to its end.</summary>
     /// <exception cref="ImportException">It cannot be read, or nothing of it may be stored.</exception>
@@ -17,14 +30,8 @@ internal sealed class InputReader(ImportOptions options)
         await using var stored = new StoredBytes(input.Open());
         try
         {
-            var source = new Tail(stored);
-            var head = new byte[2];
-            var known = await source.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-            source.Prepend(head.AsMemory(0, known));
-            sink.BeginFile(input.Name);
-            await using var gzip = known == 2 && head[0] == 0x1F && head[1] == 0x8B ? new GzipInput(source) : null;
-            await ReadAsync(input.Name, stored, gzip ?? (Stream)source, gzip, sink, cancellation);
-            sink.EndFile(new FileReading(input.Name, ""));
+            advance = () => sink.Advance(stored.Taken);
+            await ReadWholeAsync(new Packed(input.Name, stored, 0, input.Path), sink, cancellation);
             return await stored.FinishAsync(cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -33,60 +40,140 @@ internal sealed class InputReader(ImportOptions options)
         }
     }
 
-    private async Task ReadAsync(string name, StoredBytes stored, Stream plain, GzipInput? gzip, IReadingSink sink, CancellationToken cancellation)
+    private async Task ReadWholeAsync(Packed file, IReadingSink sink, CancellationToken cancellation)
     {
-        var reader = new LineReader(plain);
-        var lines = new InputLines(new ReadingParser(text), reader);
-        long records = 0;
-        while (!reader.AtEnd)
-        {
-            var whole = await FillAsync(reader, gzip, cancellation);
-            if (reader.IsUtf16)
-            {
-                throw new ImportException($"{name} is in UTF-16. Save it as UTF-8.");
-            }
-
-            while (lines.TryNext(MostLinesOfRecord, out var line, out var reading))
-            {
-                records++;
-                sink.Take(line, reading);
-            }
-
-            sink.Advance(stored.Taken);
-            if (!whole)
-            {
-                sink.Note(options.AcceptTruncated && records > 0
-                    ? string.Create(CultureInfo.InvariantCulture, $"{name} is cut off or damaged: the {records} whole lines before that were read.")
-                    : throw new ImportException(records > 0
-                        ? string.Create(CultureInfo.InvariantCulture, $"{name} is cut off or damaged after {records:N0} whole lines. Get the file whole, or take these lines with --accept-truncated.")
-                        : $"{name} is cut off or damaged: there is no whole line in it."));
-                return;
-            }
-        }
-
-        if (records == 0)
-        {
-            sink.Note($"{name} holds no readings.");
-        }
-    }
-
-    /// <returns>False where the input stops being what it claims to be.</returns>
-    private static async Task<bool> FillAsync(LineReader reader, GzipInput? gzip, CancellationToken cancellation)
-    {
+        damageTold = false;
         try
         {
-            await reader.FillAsync(cancellation);
-            if (!reader.AtEnd || gzip is null || await gzip.EndedCleanlyAsync(cancellation))
-            {
-                return true;
-            }
+            await ReadPackedAsync(file, sink, cancellation);
+        }
+        catch (InvalidDataException fault) when (!rules.AcceptTruncated)
+        {
+            throw new ImportException($"{file.Name} is cut off or damaged. Get the file whole, or take what can be read of it with --accept-truncated.", fault);
+        }
+        catch (InvalidDataException) when (!damageTold)
+        {
+            sink.Note($"{file.Name}: it is cut off or damaged, and what could be read before that was read.");
         }
         catch (InvalidDataException)
         {
-            // Told by the caller, with what was read before.
+            // The member that it was found in has told.
+        }
+    }
+
+    private async Task ReadPackedAsync(Packed file, IReadingSink sink, CancellationToken cancellation)
+    {
+        var source = new Tail(file.Content);
+        var head = await source.PeekAsync(PackingMagic.HeadLength, cancellation);
+        var kind = PackingMagic.Of(head.Span);
+        if (kind != PackingKind.None && file.Depth == DeepestPacking)
+        {
+            throw new ImportException($"{file.Name} is packed more than {DeepestPacking} times over.");
         }
 
-        reader.EndAtLastLineBreak();
-        return false;
+        switch (kind)
+        {
+            case PackingKind.Gzip:
+                await ReadGzipAsync(file, source, sink, cancellation);
+                break;
+            case PackingKind.Zstandard:
+                await ReadUnpackedAsync(file, new DecompressionStream(source), sink, cancellation);
+                break;
+            case PackingKind.Bzip2:
+                await ReadUnpackedAsync(
+                    file,
+                    await BZip2Stream.CreateAsync(source, CompressionMode.Decompress, decompressConcatenated: true, leaveOpen: false, cancellationToken: cancellation),
+                    sink,
+                    cancellation);
+                break;
+            case PackingKind.Xz:
+                await ReadUnpackedAsync(file, new XzInput(source), sink, cancellation);
+                break;
+            case PackingKind.Tar:
+                await TarMembers.ReadAsync(source, (member, content) => ReadPackedAsync(file.Member(member, content), sink, cancellation), cancellation);
+                break;
+            case PackingKind.Zip:
+                await using (var archive = await SearchableAsync(file, source, cancellation))
+                {
+                    await ZipMembers.ReadAsync(file.Name, archive, (member, content) => ReadPackedAsync(file.Member(member, content), sink, cancellation), cancellation);
+                }
+
+                break;
+            case PackingKind.Parquet:
+                await using (var table = await SearchableAsync(file, source, cancellation))
+                {
+                    await ReadFileAsync(file.Name, sink, context => ParquetTable.ReadAsync(table.Name, context, cancellation));
+                }
+
+                break;
+            default:
+                await ReadFileAsync(file.Name, sink, context => TextFile.ReadAsync(source, context, cancellation));
+                break;
+        }
+    }
+
+    private async Task ReadGzipAsync(Packed file, Stream source, IReadingSink sink, CancellationToken cancellation)
+    {
+        await using var gzip = new GzipInput(source);
+        await ReadPackedAsync(file.Inner(gzip), sink, cancellation);
+        if (gzip.IsFollowed)
+        {
+            sink.Note($"{file.Name}: what follows the gzip data was passed over.");
+        }
+    }
+
+    private async Task ReadUnpackedAsync(Packed file, Stream decompressor, IReadingSink sink, CancellationToken cancellation)
+    {
+        await using var unpacked = new UnpackedStream(decompressor);
+        await ReadPackedAsync(file.Inner(unpacked), sink, cancellation);
+    }
+
+    private async Task ReadFileAsync(string name, IReadingSink sink, Func<FileContext, Task> read)
+    {
+        sink.BeginFile(name);
+        using var context = new FileContext(name, rules, sink, advance);
+        await read(context);
+        damageTold |= context.IsDamaged;
+        var understood = context.End();
+        if (context.Readings.Count == 0)
+        {
+            sink.Note($"{name} holds no readings.");
+        }
+
+        CheckStation(understood);
+        sink.EndFile(understood);
+    }
+
+    /// <summary>A store holds one series, so the files of an import are of one station.</summary>
+    private void CheckStation(FileReading file)
+    {
+        if (file.Station is null)
+        {
+            return;
+        }
+
+        if (station is not null && station != file.Station)
+        {
+            throw new ImportException($"{firstFile} is of the station {station}, {file.Name} of {file.Station}. Import one of them.");
+        }
+
+        (station, firstFile) = (file.Station, file.Name);
+    }
+
+    private static async Task<FileStream> SearchableAsync(Packed file, Stream source, CancellationToken cancellation) =>
+        file.Path is { } path && File.Exists(path) && new FileInfo(path).Length > 0
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+            : await Spool.WriteAsync(source, cancellation);
+
+    /// <summary>A file on the way to its text.</summary>
+    /// <param name="Name">What messages call it.</param>
+    /// <param name="Content">Its bytes.</param>
+    /// <param name="Depth">How often it was unpacked.</param>
+    /// <param name="Path">Where it lies as it is, or <see langword="null"/>.</param>
+    private sealed record Packed(string Name, Stream Content, int Depth, string? Path)
+    {
+        public Packed Inner(Stream content) => new(Name, content, Depth + 1, null);
+
+        public Packed Member(string member, Stream content) => new($"{Name}/{member}", content, Depth + 1, null);
     }
 }

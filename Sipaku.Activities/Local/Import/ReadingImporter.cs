@@ -111,7 +111,7 @@ public sealed class ReadingImporter
         var sampleRemoved = MakeRoom(connection, import, storing.Sample);
         using var readings = new ReadingInserter(connection, import);
         var run = new ImportRun(readings, ledger.ReadSeries(), storing, progress);
-        var reader = new InputReader(options);
+        var reader = new InputReader(options, settings);
         foreach (var input in news)
         {
             await run.ReadAsync(reader, input, cancellation);

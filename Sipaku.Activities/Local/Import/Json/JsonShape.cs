@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace Sipaku.Activities.Local.Import.Json;
+
+/// <summary>Tells JSON that is one document, or several, from JSON with an object a line. Only lines can be damaged one by one.</summary>
+internal static class JsonShape
+{
+    private const int MostLines = 100;
+
+    /// <summary>Looks at the start of a file.</summary>
+    /// <param name="head">The file's first quarter of a mebibyte.</param>
+    /// <param name="isWhole">Whether that is all of it.</param>
+    public static bool IsDocument(ReadOnlySpan<byte> head, bool isWhole)
+    {
+        head = head.TrimStart(" \t\r\n"u8);
+        if (head.IsEmpty || head[0] is not ((byte)'{' or (byte)'['))
+        {
+            return false;
+        }
+
+        var first = FirstLine(head, out var rest);
+        if (JsonTable.Strip(first) is { IsEmpty: false } json && IsObject(json, out var isEnvelope))
+        {
+            return isEnvelope;
+        }
+
+        var isValid = IsValidStart(head, isWhole);
+        return HasObjectLine(head) ? isValid && !rest.IsEmpty : isValid || first[^1] is (byte)'{' or (byte)'[' or (byte)',';
+    }
+
+    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> rest)
+    {
+        var at = text.IndexOfAny((byte)'\n', (byte)'\r');
+        rest = at < 0 ? default : text[(at + 1)..];
+        return (at < 0 ? text : text[..at]).Trim(" \t"u8);
+    }
+
+    /// <summary>Whether a text is one object, and whether it is an envelope around an array of others.</summary>
+    private static bool IsObject(ReadOnlySpan<byte> json, out bool isEnvelope)
+    {
+        isEnvelope = false;
+        try
+        {
+            var reader = new Utf8JsonReader(json, JsonTable.Options);
+            var before = JsonTokenType.None;
+            while (reader.Read())
+            {
+                isEnvelope |= before == JsonTokenType.StartArray && reader.CurrentDepth == 2 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+                before = reader.TokenType;
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasObjectLine(ReadOnlySpan<byte> head)
+    {
+        for (var line = 0; line < MostLines && !head.IsEmpty; line++)
+        {
+            var json = JsonTable.Strip(FirstLine(head, out head));
+            if (json.Length > 2 && IsObject(json, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsValidStart(ReadOnlySpan<byte> head, bool isWhole)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(head, isWhole, new JsonReaderState(JsonTable.Options));
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    return true;
+                }
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text.Json;
+using Sipaku.Activities.Local.Import.Tables;
+
+namespace Sipaku.Activities.Local.Import.Json;
+
+/// <summary>Makes readings of JSON records, whose names say what they hold.</summary>
+internal sealed class JsonTable(FileContext file)
+{
+    // DynamoDB nests 32 levels deep, each with a type tag.
+    public static readonly JsonReaderOptions Options = new() { MaxDepth = 128 };
+
+    private readonly JsonReadingParser export = new(file.Text);
+    private readonly JsonRecords records = new();
+    private ColumnMap? map;
+    private RecordJudge? judge;
+    private bool any;
+
+    /// <summary>The columns of the first record that fits no profile, while none does.</summary>
+    public IReadOnlyList<string> ForeignNames { get; private set; } = [];
+
+    /// <summary>The records that <see cref="Judge"/> judges.</summary>
+    public JsonRecords Records => records;
+
+    /// <summary>What a line holds without what stands around it: a logger's prefix, an array's bracket or comma.</summary>
+    public static ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> line)
+    {
+        var start = line.IndexOf((byte)'{');
+        var end = line.LastIndexOf((byte)'}');
+        if (start < 0 || end < start)
+        {
+            return default;
+        }
+
+        return line[(end + 1)..].IndexOfAnyExcept(" \t,]"u8) < 0 ? line[start..(end + 1)] : line[start..];
+    }
+
+    /// <summary>Takes the records of a line.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="line">Its number.</param>
+    /// <param name="beforeFirst">Called where there is a record, before it is handed on.</param>
+    /// <returns>False where it is no JSON, or where it and all before it hold nothing that looks like a reading.</returns>
+    public bool TryTake(ReadOnlySpan<byte> text, long line, Action beforeFirst)
+    {
+        var json = Strip(text);
+        if (json.IsEmpty)
+        {
+            return false;
+        }
+
+        if (file.Rules.AreDefault && export.Parse(json) is { Kind: ReadingKind.Reading } reading)
+        {
+            Accept(beforeFirst);
+            file.Understood.Add("DynamoDB JSON", "Tanggal, Waktu, Value");
+            file.Readings.Take(line, reading);
+            return true;
+        }
+
+        return IsWhole(json) && TryTakeRecords(json, line, beforeFirst);
+    }
+
+    /// <summary>Judges the record that <see cref="Records"/> has ready.</summary>
+    /// <returns>False where it and all before it hold nothing that looks like a reading.</returns>
+    public bool Judge(long line, Action beforeFirst)
+    {
+        if (records.IsTooLong)
+        {
+            Accept(beforeFirst);
+            file.Readings.Take(line, ParsedReading.Refused(Refusal.TooLong));
+            return true;
+        }
+
+        var bound = TryBind();
+        if (!bound && !any && records.Names is { Count: > 0 } names && !names.Any(IsOurs))
+        {
+            ForeignNames = ForeignNames.Count > 0 ? ForeignNames : names;
+            return false;
+        }
+
+        Accept(beforeFirst);
+        var lacking = bound ? WhatLacks() : WhatLacksOfOurs();
+        if (lacking != Refusal.None)
+        {
+            file.Readings.Take(line, ParsedReading.Refused(lacking));
+        }
+        else if (judge!.TryJudge(records, out var reading))
+        {
+            file.Readings.Take(line, reading);
+        }
+
+        return true;
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, Options);
+            while (reader.Read())
+            {
+                // Only whether it can be read counts.
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private bool TryTakeRecords(ReadOnlySpan<byte> json, long line, Action beforeFirst)
+    {
+        var found = false;
+        records.Reset();
+        try
+        {
+            var reader = new Utf8JsonReader(json, Options);
+            while (reader.Read())
+            {
+                if (records.Take(ref reader, out _))
+                {
+                    found |= Judge(line, beforeFirst);
+                }
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // What the reader throws for escapes of half a character, or before what is no UTF-8.
+            return found;
+        }
+
+        return found;
+    }
+
+    private void Accept(Action beforeFirst)
+    {
+        any = true;
+        beforeFirst();
+    }
+
+    /// <summary>Finds the columns of the record, anew where it has others than those before.</summary>
+    private bool TryBind()
+    {
+        if (map is not null)
+        {
+            records.Bind(map);
+            if (records.Has(map.Date[0]) || (map.Time >= 0 && records.Has(map.Time)))
+            {
+                return true;
+            }
+        }
+
+        // DynamoDB's key has a time: where it lacks, the item is damaged, and no day as a whole.
+        if (file.Resolver.TryResolve(records.Names) is not { } found || (records.AreTagged && found.Time < 0 && !file.Rules.NameColumns && IsOurs(found.Names[found.Date[0]])))
+        {
+            return false;
+        }
+
+        map = found;
+        judge = file.Use(map, mayHaveDecimalComma: false, kind: records.AreTagged ? "DynamoDB JSON" : "JSON");
+        records.Bind(map);
+        return true;
+    }
+
+    private Refusal WhatLacks() => map!.Date.Any(column => !records.Has(column)) ? Refusal.NoDate
+        : map.Time >= 0 && !records.Has(map.Time) ? Refusal.NoTime
+        : !records.Has(map.Value) ? Refusal.NoValue
+        : Refusal.None;
+
+    private Refusal WhatLacksOfOurs() =>
+        !Has("Tanggal") ? Refusal.NoDate
+        : !Has("Waktu") ? Refusal.NoTime
+        : Refusal.NoValue;
+
+    private bool Has(string name) => records.Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsOurs(string name) =>
+        name.Equals("Tanggal", StringComparison.OrdinalIgnoreCase) || name.Equals("Waktu", StringComparison.OrdinalIgnoreCase) || name.Equals("Value", StringComparison.OrdinalIgnoreCase);
+}

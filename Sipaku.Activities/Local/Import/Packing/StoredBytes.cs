@@ -1,0 +1,32 @@
+using System.IO.Hashing;
+
+namespace Sipaku.Activities.Local.Import.Packing;
+
+/// <summary>An input's bytes on their way out of the store, counted and summed up.</summary>
+internal sealed class StoredBytes(Stream stream) : ForwardStream(stream)
+{
+    private readonly XxHash128 sum = new();
+
+    /// <summary>Bytes read so far.</summary>
+    public long Taken { get; private set; }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await Inner.ReadAsync(buffer, cancellationToken);
+        sum.Append(buffer.Span[..read]);
+        Taken += read;
+        return read;
+    }
+
+    /// <summary>Reads what nobody has asked for, so that the sum is the whole input's.</summary>
+    public async Task<InputTotals> FinishAsync(CancellationToken cancellation)
+    {
+        var rest = new byte[1 << 16];
+        while (await ReadAsync(rest, cancellation) > 0)
+        {
+            // Counted by the call.
+        }
+
+        return new InputTotals(Taken, Convert.ToHexStringLower(sum.GetCurrentHash()));
+    }
+}

@@ -1,0 +1,152 @@
+using Sipaku.Activities.Local.Import.Texts;
+
+namespace Sipaku.Activities.Local.Import.Tables;
+
+/// <summary>Makes readings of the records of a table with a header, or with columns that the user gives by number.</summary>
+internal sealed class CsvTable
+{
+    private static readonly byte[] Delimiters = [(byte)',', (byte)';', (byte)'\t', (byte)'|'];
+
+    private readonly CsvFields fields;
+    private readonly ColumnMap map;
+    private readonly RecordJudge judge;
+    private readonly ReadingText text;
+    private readonly bool isPlain;
+    private readonly (int Date, int Time, int Value) plain;
+
+    private CsvTable(CsvFields fields, ColumnMap map, FileContext file)
+    {
+        this.fields = fields;
+        this.map = map;
+        text = file.Text;
+        judge = file.Use(map, mayHaveDecimalComma: fields.Delimiter != ',', kind: "CSV");
+        isPlain = map.IsPlain && fields.Delimiter == ',' && file.Rules is { DecimalMark: null, DatePattern: null, Own: null };
+        plain = (map.Date[0], map.Time, map.Value);
+    }
+
+    /// <summary>What a record turned out to be.</summary>
+    public enum Line
+    {
+        /// <summary>A reading, a missing one or a refusal.</summary>
+        Data,
+
+        /// <summary>Blank, or not one of the rows that are wanted.</summary>
+        Nothing,
+
+        /// <summary>The start of a record that goes on in the next line.</summary>
+        Open,
+    }
+
+    /// <summary>The table that a line is the start of; <see langword="null"/> where it is none.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="isHeader">Whether it is the header, and not the first record of a table that has none.</param>
+    public static CsvTable? TryOpen(ReadOnlySpan<byte> line, FileContext file, out bool isHeader)
+    {
+        isHeader = true;
+        foreach (var fields in Split(line, file.Rules.Delimiter))
+        {
+            if (file.Rules.AreByNumber && TryResolveByNumber(fields, file) is { } byNumber)
+            {
+                isHeader = false;
+                return new CsvTable(fields, byNumber, file);
+            }
+
+            if (file.Resolver.TryResolve(NamesOf(fields)) is { } map)
+            {
+                return new CsvTable(fields, map, file);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The names that a line has, by the delimiter that gives the most.</summary>
+    public static IReadOnlyList<string> NamesOf(ReadOnlySpan<byte> line, byte? delimiter) => Split(line, delimiter).Select(NamesOf).FirstOrDefault() ?? [];
+
+    /// <summary>Parses a record.</summary>
+    /// <param name="record">A line, or several.</param>
+    /// <param name="canGrow">Whether there is a next line to add.</param>
+    /// <param name="reading">What it holds.</param>
+    public Line Parse(ReadOnlySpan<byte> record, bool canGrow, out ParsedReading reading)
+    {
+        var outcome = fields.Split(record);
+        if (outcome == CsvFields.Outcome.Open && canGrow)
+        {
+            reading = default;
+            return Line.Open;
+        }
+
+        if (outcome != CsvFields.Outcome.Whole)
+        {
+            reading = ParsedReading.Refused(Refusal.Quoting);
+            return Line.Data;
+        }
+
+        if (isPlain && fields.Count == map.Names.Count)
+        {
+            reading = ParsedReading.Of(text, fields[plain.Date], fields[plain.Time], fields[plain.Value]);
+            if (reading.Kind == ReadingKind.Reading)
+            {
+                return Line.Data;
+            }
+        }
+
+        if (fields.Count >= map.Width && IsEmptyFrom(map.Names.Count))
+        {
+            return judge.TryJudge(fields, out reading) ? Line.Data : Line.Nothing;
+        }
+
+        reading = ParsedReading.Refused(Refusal.FieldCount);
+        return Line.Data;
+    }
+
+    private static List<CsvFields> Split(ReadOnlySpan<byte> line, byte? delimiter)
+    {
+        var found = new List<CsvFields>();
+        foreach (var candidate in delimiter is { } said ? [said] : Delimiters)
+        {
+            var fields = new CsvFields(candidate);
+            if (fields.Split(line) == CsvFields.Outcome.Whole)
+            {
+                found.Add(fields);
+            }
+        }
+
+        // Stable: of two delimiters that give as many fields the first counts.
+        return [.. found.OrderByDescending(fields => fields.Count)];
+    }
+
+    private static ColumnMap? TryResolveByNumber(CsvFields fields, FileContext file)
+    {
+        var stamps = new StampText(file.Rules.DatePattern);
+        return file.Resolver.TryResolveByNumber(
+            fields,
+            column => stamps.TryRead(fields[column], out _),
+            column => fields[column].ContainsAny((byte)':', (byte)'.') && TimeText.TryRead(fields[column], out _, out _));
+    }
+
+    private static string[] NamesOf(CsvFields fields)
+    {
+        var names = new string[fields.Count];
+        for (var column = 0; column < names.Length; column++)
+        {
+            names[column] = FieldText.Decode(fields[column]);
+        }
+
+        return names;
+    }
+
+    private bool IsEmptyFrom(int column)
+    {
+        for (; column < fields.Count; column++)
+        {
+            if (!fields[column].IsEmpty)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

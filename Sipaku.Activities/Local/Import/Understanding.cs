@@ -1,0 +1,54 @@
+using Sipaku.Activities.Local.Import.Tables;
+
+namespace Sipaku.Activities.Local.Import;
+
+/// <summary>What a file turns out to be.</summary>
+internal sealed class Understanding
+{
+    private readonly List<string> shapes = [];
+    private string? last;
+    private ColumnMap? map;
+    private ReadingRules? rules;
+    private SeriesWatch? series;
+
+    /// <summary>A shape that was found; of a file put together of several there are several.</summary>
+    public void Add(string kind, string columns)
+    {
+        // Called for every line of an export: its words are always the same objects.
+        if (shapes.Count > 0 && ReferenceEquals(columns, last))
+        {
+            return;
+        }
+
+        last = columns;
+        var shape = $"{kind}: {columns}";
+        if (!shapes.Contains(shape))
+        {
+            shapes.Add(shape);
+        }
+    }
+
+    /// <summary>Notes where the file says what was measured.</summary>
+    public void Measure(ColumnMap columns, ReadingRules said, SeriesWatch watch) => (map, rules, series) = (columns, said, watch);
+
+    /// <summary>All that is known at the end of the file.</summary>
+    public FileReading Describe(string name)
+    {
+        var readsAs = string.Join("; ", shapes);
+        if (map is null)
+        {
+            return new FileReading(name, readsAs);
+        }
+
+        var column = map.Names[map.Value];
+        var pollutant = rules!.Own?.Pollutant
+            ?? (map.Pollutant >= 0 ? Measurand.Pollutant(series!.TheOne(map.Names[map.Pollutant])) : null)
+            ?? map.Profile.MeasureOfAll
+            ?? (map.Profile.Measures.TryGetValue(column, out var measured) ? measured : Measurand.OfColumn(column));
+        var unit = rules.Own?.Unit
+            ?? (map.Unit >= 0 ? Measurand.Unit(series!.TheOne(map.Names[map.Unit])) : null)
+            ?? (pollutant is null ? null : map.Profile.UnitOfAll);
+        var station = string.Join(", ", map.Station.Select(at => series!.TheOne(map.Names[at])).OfType<string>());
+        return new FileReading(name, readsAs, pollutant, unit, station.Length > 0 ? station : null);
+    }
+}
