@@ -117,6 +117,8 @@ public sealed class ReadingImporter
             await run.ReadAsync(reader, input, cancellation);
         }
 
+        readings.Flush();
+
         // Of a stream the checksum is known only now.
         if (known.AreKnown(run.Files, import))
         {

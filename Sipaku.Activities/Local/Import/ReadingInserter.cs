@@ -5,15 +5,24 @@ using SQLitePCL;
 namespace Sipaku.Activities.Local.Import;
 
 /// <summary>
-/// Puts an import's readings into the table within the connection's transaction, a reused statement and no object a reading. What they
+/// Puts an import's readings into the table within the connection's transaction, reused statements and no object a reading. What they
 /// replace of other imports is kept.
 /// </summary>
 internal sealed class ReadingInserter : IDisposable
 {
+    // Files hold runs of ascending times. After so many it is worth asking up to where the table is free, for what lies there goes in
+    // without a look at each.
+    private const int RunWorthAsking = 8;
+
     private readonly sqlite3 database;
     private readonly sqlite3_stmt insert;
     private readonly sqlite3_stmt keep;
     private readonly sqlite3_stmt update;
+    private readonly sqlite3_stmt next;
+    private readonly ReadingBatch batch;
+    private long last = long.MinValue;
+    private long freeBefore = long.MinValue;
+    private int ascending;
 
     /// <param name="connection">Outlives the inserter.</param>
     /// <param name="import">The import that the readings are of.</param>
@@ -21,12 +30,11 @@ internal sealed class ReadingInserter : IDisposable
     {
         database = connection.Handle!;
         var id = import.ToString(CultureInfo.InvariantCulture);
-        Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO readings (at, value, import) VALUES (?1, ?2, {id}) ON CONFLICT DO NOTHING", out insert));
-        Check(raw.sqlite3_prepare_v2(
-            database,
-            $"INSERT INTO replaced_readings (import, at, value, of_import) SELECT {id}, at, value, import FROM readings WHERE at = ?1 AND import <> {id}",
-            out keep));
-        Check(raw.sqlite3_prepare_v2(database, $"UPDATE readings SET value = ?2, import = {id} WHERE at = ?1", out update));
+        insert = Prepare($"INSERT INTO readings (at, value, import) VALUES (?1, ?2, {id}) ON CONFLICT DO NOTHING");
+        keep = Prepare($"INSERT INTO replaced_readings (import, at, value, of_import) SELECT {id}, at, value, import FROM readings WHERE at = ?1 AND import <> {id}");
+        update = Prepare($"UPDATE readings SET value = ?2, import = {id} WHERE at = ?1");
+        next = Prepare("SELECT at FROM readings WHERE at > ?1 ORDER BY at LIMIT 1");
+        batch = new ReadingBatch(database, id);
     }
 
     /// <summary>Readings of times that had none.</summary>
@@ -39,26 +47,64 @@ internal sealed class ReadingInserter : IDisposable
     /// <returns>Whether it did.</returns>
     public bool Put(long at, ReadOnlySpan<byte> value)
     {
+        if (at > last && at < freeBefore)
+        {
+            last = at;
+            Added++;
+            batch.Add(at, value);
+            return false;
+        }
+
+        batch.Flush();
+        ascending = at > last ? ascending + 1 : 0;
+        last = at;
+        var replaced = !TryInsert(at, value);
+        freeBefore = ascending >= RunWorthAsking ? FindNext(at) : long.MinValue;
+        return replaced;
+    }
+
+    /// <summary>Brings what is still held back into the table.</summary>
+    public void Flush() => batch.Flush();
+
+    public void Dispose()
+    {
+        batch.Dispose();
+        insert.Dispose();
+        keep.Dispose();
+        update.Dispose();
+        next.Dispose();
+    }
+
+    private bool TryInsert(long at, ReadOnlySpan<byte> value)
+    {
         Check(raw.sqlite3_bind_text(insert, 2, value));
         Run(insert, at);
         if (raw.sqlite3_changes(database) == 1)
         {
             Added++;
-            return false;
+            return true;
         }
 
         Run(keep, at);
         ReplacedOthers += raw.sqlite3_changes(database);
         Check(raw.sqlite3_bind_text(update, 2, value));
         Run(update, at);
-        return true;
+        return false;
     }
 
-    public void Dispose()
+    private long FindNext(long at)
     {
-        insert?.Dispose();
-        keep?.Dispose();
-        update?.Dispose();
+        Check(raw.sqlite3_bind_int64(next, 1, at));
+        var result = raw.sqlite3_step(next);
+        var found = result == raw.SQLITE_ROW ? raw.sqlite3_column_int64(next, 0) : long.MaxValue;
+        Check(raw.sqlite3_reset(next));
+        return found;
+    }
+
+    private sqlite3_stmt Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(database, sql, out var statement));
+        return statement;
     }
 
     private void Run(sqlite3_stmt statement, long at)
