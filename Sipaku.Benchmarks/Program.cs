@@ -1,12 +1,14 @@
 using Sipaku.Benchmarks.Dump;
 using Sipaku.Benchmarks.Engine;
 using Sipaku.Benchmarks.Engine.Worker;
+using Sipaku.Benchmarks.Import;
 using Sipaku.Benchmarks.Scan;
 
 return args switch
 {
     ["engine", .. string[] rest] => await EngineBenchmarks.RunAsync(rest),
     [LongRound.Verb, _, .. string[] rest] => await LongRound.RunAsync(rest),
+    ["import", .. string[] rest] => await ImportBenchmarks.RunAsync(rest),
     ["dump", .. string[] rest] => await DumpBenchmarks.RunAsync(rest),
     ["scan", .. string[] rest] => await ScanBenchmarks.RunAsync(rest),
     _ => Usage(),
@@ -15,6 +17,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("Usage: Sipaku.Benchmarks engine [PART ...] [--rounds N]    the store, the local host, their peer, the start");
+    Console.Error.WriteLine("       Sipaku.Benchmarks import [READINGS]    import of a file, DuckDB's bare reading of it");
     Console.Error.WriteLine("       Sipaku.Benchmarks dump [READINGS]    import, dump and features on SQLite and DuckDB");
     Console.Error.WriteLine("       Sipaku.Benchmarks scan [ITEMS]    dump of a DynamoDB table, in segments and in a plain loop");
     return 2;
