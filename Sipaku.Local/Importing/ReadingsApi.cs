@@ -50,10 +50,10 @@ internal static class ReadingsApi
         // A body is read piece by piece: its length costs no memory.
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
         IQueryCollection query = http.Request.Query;
-        string name = query["name"] is [{ Length: > 0 } given, ..] ? given : "the upload";
+        string name = Text(query, "name") ?? "the upload";
         StoringOptions storing = new()
         {
-            MaxRefused = query["maxRefused"] is [{ Length: > 0 } share, ..] ? StoringOptionSet.ShareOf(share, "maxRefused") : StoringOptions.UsualMaxRefused,
+            MaxRefused = Text(query, "maxRefused") is { } share ? StoringOptionSet.ShareOf(share, "maxRefused") : StoringOptions.UsualMaxRefused,
             DryRun = query["dryRun"] is ["true" or "True" or "1", ..],
         };
         ImportResult result = await importer.ImportAsync(
@@ -66,16 +66,19 @@ internal static class ReadingsApi
 
     private static ImportOptions ReadOptions(IQueryCollection query) => new()
     {
-        Profile = query["profile"],
-        DateColumn = query["dateColumn"],
-        TimeColumn = query["timeColumn"],
-        ValueColumn = query["valueColumn"],
-        Where = [.. query["where"].OfType<string>()],
-        DateFormat = query["dateFormat"],
-        DecimalMark = query["decimal"],
-        Delimiter = query["delimiter"],
+        Profile = Text(query, "profile"),
+        DateColumn = Text(query, "dateColumn"),
+        TimeColumn = Text(query, "timeColumn"),
+        ValueColumn = Text(query, "valueColumn"),
+        Where = [.. query["where"].OfType<string>().Where(condition => condition.Length > 0)],
+        DateFormat = Text(query, "dateFormat"),
+        DecimalMark = Text(query, "decimal"),
+        Delimiter = Text(query, "delimiter"),
         AcceptTruncated = query["acceptTruncated"] is ["true" or "True" or "1", ..],
     };
+
+    // A form sends its empty fields too.
+    private static string? Text(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text, ..] ? text : null;
 
     /// <summary>Answers with JSON, or with the one line of what went wrong.</summary>
     private static async Task AnswerAsync(HttpContext http, Func<Task<object>> answer)

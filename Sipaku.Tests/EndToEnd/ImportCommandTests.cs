@@ -20,7 +20,7 @@ public sealed class ImportCommandTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith($"sipaku: 2 of 6 lines of {file} were refused (33.3 %", Assert.Single(result.Errors.Split('\n')), StringComparison.Ordinal);
-        Assert.Equal([$"{file}:6: 'bad' is no finite number", $"{file}:7: Value 'bad' is no finite number"], await File.ReadAllLinesAsync(rejects));
+        Assert.Equal([$"{file}:6: 'bad' is no finite number", $"{file}:7: 'bad' is no finite number"], await File.ReadAllLinesAsync(rejects));
         Assert.Contains("Nothing was imported yet", imports.Errors, StringComparison.Ordinal);
     }
 

@@ -49,6 +49,19 @@ public sealed class ReadingsApiTests : IDisposable
         Assert.Equal("2024-01-01T00:00:00", Text(import, "first"));
     }
 
+    [Fact]
+    public async Task Post_WhenTheQueryNamesColumns_ReadsThem()
+    {
+        using SipakuProcess serve = await ServeAsync();
+
+        JsonElement result = await PostAsync(
+            "name=x.csv&valueColumn=PM&dateColumn=Day&timeColumn=&where=&decimal=,&delimiter=%3B", new StringContent("Day;PM\n2024-01-01 00:00;1,5\n2024-01-02 00:00;\n"));
+
+        Assert.Equal((1, 1), (Number(result, "imported"), Number(result, "missing")));
+        Assert.Equal(1.5, result.GetProperty("firstRows")[0].GetProperty("value").GetDouble());
+        Assert.Contains("PM", Text(result, "readsAs"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "2 of 4 lines of x.csv were refused")]
     [InlineData("&dryRun=true", "2 of 4 lines of x.csv were refused")]

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Sipaku.Activities.Settings;
 
 namespace Sipaku.Activities.Local.Import;
 
-/// <summary>How <see cref="ImportOptions.Canonical"/> is written.</summary>
+/// <summary>How options and profiles are written down, to be compared.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(ImportOptions))]
+[JsonSerializable(typeof(ProfileSettings))]
 internal sealed partial class CanonicalJson : JsonSerializerContext;

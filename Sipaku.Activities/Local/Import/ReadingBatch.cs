@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sipaku.Activities.Local.Import.Texts;
 using SQLitePCL;
 
 namespace Sipaku.Activities.Local.Import;

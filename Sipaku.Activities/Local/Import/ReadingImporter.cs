@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Local.Readings;
@@ -100,14 +101,15 @@ public sealed class ReadingImporter
         CancellationToken cancellation)
     {
         var ledger = new ImportLedger(connection);
-        var known = new KnownFiles(ledger, options.Canonical);
+        var key = KeyOf(options);
+        var known = new KnownFiles(ledger, key);
         var news = await known.WithoutKnownAsync(inputs, cancellation);
         if (news.Count == 0)
         {
             return Unchanged(known);
         }
 
-        var import = ledger.Begin(time.GetUtcNow(), storing.Sample, options.Canonical);
+        var import = ledger.Begin(time.GetUtcNow(), storing.Sample, key);
         var sampleRemoved = MakeRoom(connection, import, storing.Sample);
         using var readings = new ReadingInserter(connection, import);
         var run = new ImportRun(readings, ledger.ReadSeries(), storing, progress);
@@ -145,6 +147,13 @@ public sealed class ReadingImporter
             [.. known.Notes, .. run.Notes, .. SuspiciousValues.Describe(run.Suspicious, settings.Readings)],
             sampleRemoved);
     }
+
+    /// <summary>Equal where the options and the settings that go with them read a file alike.</summary>
+    private string KeyOf(ImportOptions options) => string.Join(
+        ' ',
+        options.Canonical,
+        options.Profile is { } name && settings.Profiles.TryGetValue(name, out var profile) ? JsonSerializer.Serialize(profile, CanonicalJson.Default.ProfileSettings) : "",
+        settings.TimeZone).TrimEnd();
 
     private static ImportResult Unchanged(KnownFiles known) => new(Import: null, [], [], [], known.Notes, SampleRemoved: 0);
 

@@ -73,6 +73,15 @@ public sealed class SameFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_read_in_another_time_zone_is_imported_again()
+    {
+        await ImportAsync(stream: false);
+        home.Settings.TimeZone = "Asia/Jakarta";
+
+        Assert.Equal(2, (await ImportAsync(stream: false)).Import);
+    }
+
+    [Fact]
     public async Task Of_several_files_those_in_force_are_left_out()
     {
         await ImportAsync(stream: false);
