@@ -20,6 +20,7 @@ public static class SipakuServices
         services.AddSingleton(settings);
         services.AddSingleton<RunLocks>();
         services.AddSingleton<RunMarks>();
+        services.AddSingleton<RunHistory>();
         services.TryAddSingleton(TimeProvider.System);
 
         if (IsAnyOnAws(ports))

@@ -18,6 +18,7 @@ internal static class Program
             ProvisionCommand.Create(),
             StatusCommand.Create(),
             ListCommand.Create(),
+            ShowCommand.Create(),
             CancelCommand.Create(),
             ForecastCommand.Create(),
             BacktestCommand.Create(),

@@ -4,7 +4,7 @@ using Sipaku.Activities.Settings;
 namespace Sipaku.Activities.AirQuality;
 
 /// <summary>Decides what the readings are and how they are rated, from the settings and from what the sensor table knows.</summary>
-internal static class Measures
+public static class Measures
 {
     /// <summary>The setting wins over what the table says; the sample is what it is.</summary>
     /// <exception cref="SettingsException">The bands that are set cannot rate such readings.</exception>

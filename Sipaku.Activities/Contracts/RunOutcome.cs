@@ -4,11 +4,11 @@ namespace Sipaku.Activities.Contracts;
 
 /// <summary>How a run ended that did not fail: the <c>output</c> of its instance.</summary>
 /// <param name="Outcome"><see cref="Published"/>, <see cref="Rejected"/> or <see cref="Cancelled"/>.</param>
-/// <param name="Reason">One sentence.</param>
+/// <param name="Reasons">A sentence each.</param>
 /// <param name="NotUndone">What clean-up could not do; somebody has to look at it.</param>
 public sealed record RunOutcome(
     [property: JsonPropertyName("outcome")] string Outcome,
-    [property: JsonPropertyName("reason")] string Reason,
+    [property: JsonPropertyName("reasons")] IReadOnlyList<string> Reasons,
     [property: JsonPropertyName("notUndone")] IReadOnlyList<string> NotUndone)
 {
     /// <summary>The forecast is the published one.</summary>

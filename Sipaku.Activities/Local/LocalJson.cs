@@ -18,4 +18,5 @@ namespace Sipaku.Activities.Local;
 [JsonSerializable(typeof(ObjectFingerprint))]
 [JsonSerializable(typeof(RunMark))]
 [JsonSerializable(typeof(Forecast))]
+[JsonSerializable(typeof(RunRecord))]
 internal sealed partial class LocalJson : JsonSerializerContext;

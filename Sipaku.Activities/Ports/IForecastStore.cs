@@ -2,7 +2,7 @@ using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Activities.Ports;
 
-/// <summary>Holds the run lock, the predicted days and the one published forecast.</summary>
+/// <summary>Holds the run lock, the records of runs, the predicted days and the one published forecast.</summary>
 public interface IForecastStore
 {
     /// <summary>
@@ -25,6 +25,18 @@ public interface IForecastStore
 
     /// <summary>The lock as it is now, or <see langword="null"/> where nobody holds it.</summary>
     Task<RunLock?> ReadLockAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Keeps the record of a run in the place of the one before. One of another life of the run's id stays, and so does a newer one: that is
+    /// no error.
+    /// </summary>
+    Task WriteRunAsync(RunEntry entry, CancellationToken cancellation);
+
+    /// <summary>The record of a run, or <see langword="null"/> where there is none.</summary>
+    Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellation);
+
+    /// <summary>All runs that have records, in no order.</summary>
+    Task<IReadOnlyList<RunHeader>> ListRunsAsync(CancellationToken cancellation);
 
     /// <summary>Looks, without a call, whether an average can be stored and published.</summary>
     /// <exception cref="Errors.PermanentException">It cannot: it is no number, or none that this store can keep.</exception>

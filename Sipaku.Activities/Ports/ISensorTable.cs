@@ -22,6 +22,9 @@ public interface ISensorTable
     /// <param name="cancellation">Ends the part early by throwing; nothing of it counts then.</param>
     Task<DumpPart> DumpPartAsync(DumpSegment segment, string? cursor, Stream output, CancellationToken cancellation);
 
+    /// <summary>The readings of a day, in order of time.</summary>
+    Task<IReadOnlyList<DayReading>> ReadDayAsync(DateOnly day, CancellationToken cancellation);
+
     /// <summary>The average of each day that has readings, both bounds included, in order of date.</summary>
     Task<IReadOnlyList<DayAverage>> ReadDailyAsync(DateOnly from, DateOnly to, CancellationToken cancellation);
 }

@@ -10,6 +10,9 @@ public static class SettingsReader
     /// <summary>The environment variable of the folder that holds the embedded databases and files.</summary>
     public const string HomeVariable = "SIPAKU_HOME";
 
+    /// <summary>The environment variable by which a host that takes imports over HTTP says so to the app: <c>true</c>.</summary>
+    public const string ImportVariable = "SIPAKU_IMPORT";
+
     /// <summary>Reads the settings of a host.</summary>
     /// <exception cref="SettingsException">One of them cannot be used.</exception>
     public static SipakuSettings Read(IConfiguration configuration)

@@ -32,6 +32,7 @@ public sealed class AcquireRun(RunLocks locks, IForecastStore store, SipakuSetti
                 TimeSpan.FromMinutes(wait.FeatureMinutes),
                 TimeSpan.FromMinutes(wait.TrainingMinutes),
                 TimeSpan.FromMinutes(wait.EndpointMinutes)),
-            settings.TermsOf(wanted, startedAt));
+            settings.TermsOf(wanted, startedAt),
+            Recorded: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sipaku.Activities.Contracts;
 using Sipaku.DurableTask.Sqlite;
 using Sipaku.Local.Hosting;
 
@@ -18,10 +19,16 @@ internal static class CancelCommand
     private static async Task<int> RunAsync(string? id, Interruption interruption)
     {
         await using Setup setup = Setup.Read();
-        InstanceStatus run = RunArgument.Find(setup.Home, id);
-        if (run.Ended)
+        KnownRuns runs = new(setup);
+        RunRecord run = await runs.FindToCancelAsync(id, interruption.Token);
+        if (!KnownRuns.IsUnderWay(run.State))
         {
-            throw new UsageException($"{run.InstanceId} has ended: {run.StateIn(setup.Home)}.");
+            throw new UsageException($"{run.RunId} has ended: {run.State}.");
+        }
+
+        if (runs.LiveOf(run.RunId) is null)
+        {
+            throw new UsageException($"{run.RunId} is another home's. Cancel it there.");
         }
 
         if (HomeLock.TryTake(setup.Home) is { } ownership)
@@ -29,17 +36,17 @@ internal static class CancelCommand
             using (ownership)
             {
                 using SqliteOrchestrationService store = new(new SqliteOrchestrationServiceOptions { Path = setup.Home.Hub, TakeLock = false, CountOwnDeaths = false });
-                await RunEventSender.TryCancelAsync(store, run.InstanceId, "Cancelled on request.");
+                await RunEventSender.TryCancelAsync(store, run.RunId, "Cancelled on request.");
             }
 
-            Console.Out.WriteLine($"{run.InstanceId} was asked to stop; no host is running, so it stops at the next start.");
+            Console.Out.WriteLine($"{run.RunId} was asked to stop; no host is running, so it stops at the next start.");
             return ExitCode.Success;
         }
 
         using SipakuClient client = await HostSession.ConnectAsync(setup.Home, interruption.Token)
             ?? throw new UsageException($"Another process has the home {setup.Home.Path} and does not answer. Wait for it, or end it.");
-        await client.CancelAsync(run.InstanceId, interruption.Token);
-        Console.Out.WriteLine($"{run.InstanceId} was asked to stop.");
+        await client.CancelAsync(run.RunId, interruption.Token);
+        Console.Out.WriteLine($"{run.RunId} was asked to stop.");
         return ExitCode.Success;
     }
 }

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Sipaku.Local.Hosting;
 
 namespace Sipaku.Local.Commands;
 
-/// <summary>The run that a command is about; the newest where none is named.</summary>
+/// <summary>The run that a command is about.</summary>
 internal static class RunArgument
 {
     public static Argument<string?> Create() => new("run")
@@ -11,11 +10,4 @@ internal static class RunArgument
         Description = "The run's id; the newest run where none is given.",
         Arity = ArgumentArity.ZeroOrOne,
     };
-
-    public static InstanceStatus Find(Home home, string? id)
-    {
-        IReadOnlyList<InstanceStatus> runs = RunList.Of(home);
-        return runs.FirstOrDefault(run => id is null || run.InstanceId == id)
-            ?? throw new UsageException(id is null ? "There is no run yet. Start one with: run" : $"There is no run {id}. See them with: list");
-    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sipaku.Activities.Contracts;
 using Sipaku.Local.Hosting;
 
 namespace Sipaku.Local.Commands;
@@ -10,18 +11,20 @@ internal static class StatusCommand
     {
         Argument<string?> id = RunArgument.Create();
         Command command = new("status", "Show where a run is, or how it ended.") { id };
-        CommandAction.Set(command, (parsed, _) => RunAsync(parsed.GetValue(id)));
+        CommandAction.Set(command, (parsed, interruption) => RunAsync(parsed.GetValue(id), interruption));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? id)
+    private static async Task<int> RunAsync(string? id, Interruption interruption)
     {
         await using Setup setup = Setup.Read();
-        InstanceStatus run = RunArgument.Find(setup.Home, id);
-        Console.Out.WriteLine($"{run.InstanceId}  {run.StateIn(setup.Home)}");
-        Console.Out.WriteLine($"started  {run.CreatedTime:yyyy-MM-dd HH:mm:ss}Z");
-        Console.Out.WriteLine($"updated  {run.LastUpdatedTime:yyyy-MM-dd HH:mm:ss}Z");
-        if (run.Run is { } status)
+        KnownRuns runs = new(setup);
+        RunRecord run = await runs.FindAsync(id, interruption.Token);
+        InstanceStatus? live = runs.LiveOf(run.RunId);
+        Console.Out.WriteLine($"{run.RunId}  {runs.StateOf(run.RunId, run.State)}");
+        Console.Out.WriteLine($"started  {run.StartedAt:yyyy-MM-dd HH:mm:ss}Z");
+        Console.Out.WriteLine($"updated  {live?.LastUpdatedTime ?? run.EndedAt ?? run.StartedAt:yyyy-MM-dd HH:mm:ss}Z");
+        if (live?.Run is { } status)
         {
             Console.Out.WriteLine($"step     {status.Step} ({status.Number} of {status.Steps}, {status.Percent} %)");
             Console.Out.WriteLine(status.Job is null ? "" : $"job      {status.Job}");
@@ -31,8 +34,8 @@ internal static class StatusCommand
             }
         }
 
-        Console.Out.WriteLine(run.Summary);
-        foreach (string left in run.Run?.NotUndone ?? [])
+        Console.Out.WriteLine(live is { Ended: false } ? live.Summary : string.Join(' ', run.Reasons));
+        foreach (string left in run.NotUndone)
         {
             Console.Out.WriteLine(left);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Local.Hosting;
@@ -23,21 +24,29 @@ internal sealed record InstanceStatus(
     public RunOutcome? Outcome =>
         RuntimeStatus == "Completed" && Output.ValueKind == JsonValueKind.Object ? Output.Deserialize<RunOutcome>() : null;
 
-    /// <summary>The run's state in a word; of an unfinished one, whether anybody works on it.</summary>
-    public string StateIn(Home home)
-    {
-        if (Ended)
-        {
-            return Outcome?.Outcome ?? RuntimeStatus;
-        }
+    public OrchestrationRuntimeStatus Status => Enum.Parse<OrchestrationRuntimeStatus>(RuntimeStatus);
 
-        return HomeLock.IsTaken(home) ? RuntimeStatus : $"{RuntimeStatus} (no host)";
-    }
+    /// <summary>The state that a record would have.</summary>
+    public RunState State => Status switch
+    {
+        OrchestrationRuntimeStatus.Suspended => RunState.Suspended,
+        OrchestrationRuntimeStatus.Completed => Enum.TryParse(Outcome?.Outcome, out RunState outcome) ? outcome : RunState.Failed,
+        _ => Ended ? RunState.Failed : RunState.Running,
+    };
+
+    /// <summary>What would be recorded of a run that has no record.</summary>
+    public RunRecord AsRecord() => RunRecord.Of(InstanceId, CreatedTime) with
+    {
+        State = State,
+        EndedAt = Ended ? LastUpdatedTime : null,
+        Reasons = Ended ? [Summary] : [],
+        NotUndone = Run?.NotUndone ?? [],
+    };
 
     /// <summary>How the run ended, or where it is, in one sentence.</summary>
     public string Summary => RuntimeStatus switch
     {
-        "Completed" => Outcome?.Reason ?? "Done.",
+        "Completed" => Outcome?.Reasons is { Count: > 0 } reasons ? string.Join(' ', reasons) : "Done.",
         "Failed" => Output.ValueKind == JsonValueKind.String ? WithoutType(Output.GetString()!) : "The run failed.",
         "Terminated" => "The run was terminated.",
         _ => Run?.Message ?? "Waiting to start.",

@@ -13,16 +13,25 @@ internal static class RunEventSender
     /// <returns>False where there is no such run, or it has ended.</returns>
     public static async Task<bool> TryCancelAsync(SqliteOrchestrationService store, string runId, string reason)
     {
-        if (store.GetState(runId, withInput: false) is not { } state || RunList.StatusOf(state).Ended)
+        if (store.GetState(runId, withInput: false) is not { } state || RunList.StatusOf(state) is not { Ended: false } run)
         {
             return false;
         }
 
-        await store.SendTaskOrchestrationMessageAsync(new TaskMessage
+        await SendAsync(store, runId, new EventRaisedEvent(-1, JsonSerializer.Serialize(reason)) { Name = RunEvents.Cancel });
+        if (run.State == RunState.Suspended)
         {
-            OrchestrationInstance = new OrchestrationInstance { InstanceId = runId },
-            Event = new EventRaisedEvent(-1, JsonSerializer.Serialize(reason)) { Name = RunEvents.Cancel },
-        });
+            // It hears of nothing until it goes on.
+            await SendAsync(store, runId, new ExecutionResumedEvent(-1, reason));
+        }
+
         return true;
     }
+
+    private static Task SendAsync(SqliteOrchestrationService store, string runId, HistoryEvent message) =>
+        store.SendTaskOrchestrationMessageAsync(new TaskMessage
+        {
+            OrchestrationInstance = new OrchestrationInstance { InstanceId = runId },
+            Event = message,
+        });
 }

@@ -3,8 +3,8 @@ using Sipaku.Activities.Contracts;
 
 namespace Sipaku.Orchestrations.Flow;
 
-/// <summary>Tells anyone who watches the instance where the run is.</summary>
-internal sealed class RunProgress(TaskOrchestrationContext context)
+/// <summary>Tells anyone who watches the instance where the run is, and the run's record with each step.</summary>
+internal sealed class RunProgress(TaskOrchestrationContext context, RunLog log)
 {
     private static readonly string[] Steps =
     [
@@ -21,12 +21,24 @@ internal sealed class RunProgress(TaskOrchestrationContext context)
         "PublishForecast",
     ];
 
+    private const int MostLines = 10;
+    private const int LongestLine = 400;
+
     private RunStatus _status = new(Steps[0], 1, Steps.Length, 0, "Starting.");
 
-    public void Enter(string step, string message)
+    /// <summary>Enters the first step, before there is a run that a record could be of.</summary>
+    public void Begin(string message)
+    {
+        log.Enter(Steps[0]);
+        Set(new RunStatus(Steps[0], 1, Steps.Length, 0, message));
+    }
+
+    public Task EnterAsync(string step, string message)
     {
         int done = Array.IndexOf(Steps, step);
+        log.Enter(step);
         Set(new RunStatus(step, done + 1, Steps.Length, 100 * done / Steps.Length, message));
+        return log.WriteAsync();
     }
 
     public void WaitingFor(string job) => Set(_status with { Job = job });
@@ -40,7 +52,9 @@ internal sealed class RunProgress(TaskOrchestrationContext context)
 
     public void Published() => Set(_status with { Percent = 100, Message = "The forecast is published.", Job = null });
 
-    public void CouldNotUndo(IReadOnlyList<string> what) => Set(_status with { NotUndone = what });
+    // The record has all of it; a status has a bound.
+    public void CouldNotUndo(IReadOnlyList<string> what) =>
+        Set(_status with { NotUndone = [.. what.Take(MostLines).Select(line => line.Length > LongestLine ? line[..LongestLine] : line)] });
 
     private void Set(RunStatus status)
     {

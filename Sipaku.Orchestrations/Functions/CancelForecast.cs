@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
-using Sipaku.Orchestrations.Orchestrators;
 
 namespace Sipaku.Orchestrations.Functions;
 
@@ -18,18 +17,19 @@ public sealed class CancelForecast
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
-        OrchestrationMetadata? run = await client.GetInstanceAsync(id, cancellation);
-        if (run is null || run.Name != nameof(ForecastOrchestrator))
+        OrchestrationMetadata? run = await client.FindRunAsync(id, whole: false, cancellation);
+        if (run is null or { IsCompleted: true })
         {
-            return await request.CreateErrorAsync(HttpStatusCode.NotFound, $"There is no run {id}.", cancellation);
-        }
-
-        if (run.IsCompleted)
-        {
-            return await request.CreateErrorAsync(HttpStatusCode.Gone, $"Run {id} has ended.", cancellation);
+            return await request.CreateNotUnderWayAsync(id, run, cancellation);
         }
 
         await client.RaiseEventAsync(id, RunEvents.Cancel, "Cancelled on request.", cancellation);
+        if (run.RuntimeStatus == OrchestrationRuntimeStatus.Suspended)
+        {
+            // It hears of nothing until it goes on.
+            await client.ResumeInstanceAsync(id, "Cancelled on request.", cancellation);
+        }
+
         return await request.CreateCheckStatusAsync(HttpStatusCode.Accepted, client, id, cancellation);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
@@ -21,7 +20,7 @@ public sealed class GetDailyReadings(ISensorTable table)
 
     private async Task<HttpResponseData> AnswerAsync(HttpRequestData request, CancellationToken cancellation)
     {
-        if (Parse(request.Query["from"]) is not { } from || Parse(request.Query["to"]) is not { } to)
+        if (QueryDay.Of(request.Query["from"]) is not { } from || QueryDay.Of(request.Query["to"]) is not { } to)
         {
             return await request.CreateErrorAsync(
                 HttpStatusCode.BadRequest,
@@ -37,7 +36,4 @@ public sealed class GetDailyReadings(ISensorTable table)
                 cancellation)
             : await request.CreateJsonAsync(HttpStatusCode.OK, await table.ReadDailyAsync(from, to, cancellation), cancellation);
     }
-
-    private static DateOnly? Parse(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : null;
 }

@@ -45,6 +45,9 @@ public sealed class StartForecast(RunLocks locks, IForecastStore store, TimeProv
                 return await request.CreateCheckStatusAsync(HttpStatusCode.Conflict, client, attempt.Lock.RunId, cancellation);
             }
 
+            await store.WriteRunAsync(
+                new RunEntry(RunRecord.Of(runId, time.GetUtcNow().UtcDateTime, wanted), attempt.Lock.Fence, Life: null, Revision: 0),
+                cancellation);
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(ForecastOrchestrator),
                 wanted,

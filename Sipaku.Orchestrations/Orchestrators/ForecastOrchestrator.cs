@@ -18,43 +18,54 @@ public static class ForecastOrchestrator
     {
         ForecastRequest wanted = context.GetInput<ForecastRequest>() ?? new();
         ForecastRun run = new(context);
-        string outcome = RunOutcome.Published;
-        string reason = "The forecast is published.";
+        RunEnd end = new(RunState.Failed);
         try
         {
-            LockAttempt attempt = await run.AcquireAsync(wanted);
-            if (!attempt.Acquired)
-            {
-                return new RunOutcome(RunOutcome.Rejected, $"Run {attempt.Lock.RunId} is under way.", []);
-            }
-
-            DumpSummary dump = await run.DumpSensorDataAsync();
-            FeatureSummary features = await run.BuildFeaturesAsync(dump);
-            await run.CheckDataAsync(features);
-            BacktestReport backtest = await run.BacktestAsync();
-            TrainedModel model = await run.TrainModelAsync(features, backtest.Scale);
-            DeployRequest deployment = await run.DeployEndpointAsync(model);
-            IReadOnlyList<ForecastDay> days = await run.PredictDaysAsync(deployment, features, backtest);
-            await run.StoreDaysAsync(days);
-            await run.PublishAsync(days, features, backtest, model);
+            end = await PublishAsync(run, wanted);
         }
         catch (RunCancelledException cancelled)
         {
-            (outcome, reason) = (RunOutcome.Cancelled, cancelled.Message);
+            end = new RunEnd(RunState.Cancelled, cancelled.Message);
         }
         catch (RunBlockedException blocked)
         {
-            (outcome, reason) = (RunOutcome.Blocked, blocked.Message);
+            end = new RunEnd(RunState.Blocked, blocked.Reasons);
         }
         catch (TaskFailedException failure)
         {
-            throw new RunFailedException(StepRetry.LineOf(failure));
+            end = new RunEnd(RunState.Failed, StepRetry.LineOf(failure));
+            throw new RunFailedException(end.Reasons[0]);
+        }
+        catch (RunFailedException failure)
+        {
+            end = new RunEnd(RunState.Failed, failure.Message);
+            throw;
         }
         finally
         {
-            await run.CleanUpAsync();
+            await run.CleanUpAsync(end);
         }
 
-        return new RunOutcome(outcome, reason, run.NotUndone);
+        return new RunOutcome(end.State.ToString(), end.Reasons, run.NotUndone);
+    }
+
+    private static async Task<RunEnd> PublishAsync(ForecastRun run, ForecastRequest wanted)
+    {
+        LockAttempt attempt = await run.AcquireAsync(wanted);
+        if (!attempt.Acquired)
+        {
+            return new RunEnd(RunState.Rejected, $"Run {attempt.Lock.RunId} is under way.");
+        }
+
+        DumpSummary dump = await run.DumpSensorDataAsync();
+        FeatureSummary features = await run.BuildFeaturesAsync(dump);
+        await run.CheckDataAsync(features);
+        BacktestReport backtest = await run.BacktestAsync();
+        TrainedModel model = await run.TrainModelAsync(features, backtest.Scale);
+        DeployRequest deployment = await run.DeployEndpointAsync(model);
+        IReadOnlyList<ForecastDay> days = await run.PredictDaysAsync(deployment, features, backtest);
+        await run.StoreDaysAsync(days);
+        await run.PublishAsync(days, features, backtest, model);
+        return new RunEnd(RunState.Published, "The forecast is published.");
     }
 }

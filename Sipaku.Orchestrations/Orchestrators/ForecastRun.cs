@@ -12,12 +12,13 @@ namespace Sipaku.Orchestrations.Orchestrators;
 internal sealed class ForecastRun
 {
     private const int Horizon = 6;
-    private const int JobAttempts = 3;
 
     private readonly TaskOrchestrationContext _context;
+    private readonly Guid _life;
+    private readonly RunLog _log;
     private readonly RunProgress _progress;
     private readonly CleanUp _cleanUp;
-    private readonly Task<string?> _cancel;
+    private readonly StepRunner _steps;
     private readonly List<ForecastWarning> _warnings = [];
     private RunAdmission? _admission;
     private DumpPlan? _plan;
@@ -28,9 +29,11 @@ internal sealed class ForecastRun
     public ForecastRun(TaskOrchestrationContext context)
     {
         _context = context;
-        _progress = new RunProgress(context);
+        _life = context.NewGuid();
+        _log = new RunLog(context, _life, what => _progress.WaitsFor(what));
+        _progress = new RunProgress(context, _log);
         _cleanUp = new CleanUp(context, _progress.WaitsFor);
-        _cancel = context.WaitForExternalEvent<string?>(RunEvents.Cancel);
+        _steps = new StepRunner(context, _progress);
     }
 
     public IReadOnlyList<string> NotUndone { get; private set; } = [];
@@ -45,14 +48,16 @@ internal sealed class ForecastRun
     // A run that an earlier version planned has none.
     private Measure Measure => _plan!.Measure ?? new Measure(null, null, RawBands.Bands);
 
-    private string LeaseId => $"{RunId}:lease";
+    private string LeaseId => LeaseOrchestrator.IdOf(RunId);
 
     public async Task<LockAttempt> AcquireAsync(ForecastRequest wanted)
     {
-        _progress.Enter("AcquireRun", "Taking the run lock.");
+        _progress.Begin("Taking the run lock.");
         _cleanUp.Always(nameof(ReleaseRun), RunId, "release the run lock");
-        await StepAsync(nameof(ClaimRun), new ClaimRequest(RunId, _context.NewGuid()));
-        _admission = await StepAsync<RunAdmission>(nameof(AcquireRun), new AdmissionRequest(RunId, wanted, _context.CurrentUtcDateTime));
+        _log.Learn(record => record with { Request = wanted });
+        await _steps.RunAsync(nameof(ClaimRun), new ClaimRequest(RunId, _life));
+        _admission = await _steps.RunAsync<RunAdmission>(nameof(AcquireRun), new AdmissionRequest(RunId, wanted, _context.CurrentUtcDateTime));
+        _log.Open(_admission);
         if (_admission.Attempt.Acquired)
         {
             _lease = _context.CallSubOrchestratorAsync(nameof(LeaseOrchestrator), RunId, new SubOrchestrationOptions(instanceId: LeaseId));
@@ -63,9 +68,10 @@ internal sealed class ForecastRun
 
     public async Task<DumpSummary> DumpSensorDataAsync()
     {
-        await StepAsync(nameof(CheckBackends), RunId);
-        _progress.Enter("DumpSensorData", "Dumping the sensor table.");
-        _plan = await StepAsync<DumpPlan>(nameof(PlanDump), RunId);
+        await _steps.RunAsync(nameof(CheckBackends), RunId);
+        await _progress.EnterAsync("DumpSensorData", "Dumping the sensor table.");
+        _plan = await _steps.RunAsync<DumpPlan>(nameof(PlanDump), RunId);
+        _log.Learn(record => record with { Sample = _plan.Sample, Measure = Measure });
 
         int done = 0;
         SegmentTotals[] segments = await Task.WhenAll(_plan.Segments.Select(async segment =>
@@ -78,7 +84,7 @@ internal sealed class ForecastRun
             return totals;
         }));
 
-        DumpSummary dump = await StepAsync<DumpSummary>(nameof(FinishDump), new FinishDumpRequest(RunId, _plan.Source, segments));
+        DumpSummary dump = await _steps.RunAsync<DumpSummary>(nameof(FinishDump), new FinishDumpRequest(RunId, _plan.Source, segments));
         if (dump.Days is { } days)
         {
             await CheckAsync(new TrainingDataFigures(Math.Max(0, days - DayAverages.Lags), days, dump.Readings, Terms.GapPolicy));
@@ -89,60 +95,65 @@ internal sealed class ForecastRun
 
     public async Task<FeatureSummary> BuildFeaturesAsync(DumpSummary dump)
     {
-        _progress.Enter("BuildFeatures", string.Create(CultureInfo.InvariantCulture, $"Averaging {dump.Readings:N0} readings by day and building lag rows."));
-        await JobAsync("features", nameof(GetFeatureStatus), Wait.Features, async attempt =>
+        await _progress.EnterAsync("BuildFeatures", string.Create(CultureInfo.InvariantCulture, $"Averaging {dump.Readings:N0} readings by day and building lag rows."));
+        await _steps.RunJobAsync("features", nameof(GetFeatureStatus), Wait, Wait.Features, async attempt =>
         {
             FeatureJobRequest request = new(RunId, attempt, dump.ManifestKey, Terms.GapPolicy, Terms.LastDay);
             _cleanUp.Always(nameof(ReleaseFeatures), request, "release what the feature job holds");
-            return new(RunId, await StepAsync<JobHandle>(nameof(StartFeatures), request));
+            return new(RunId, await _steps.RunAsync<JobHandle>(nameof(StartFeatures), request));
         });
 
-        FeatureSummary features = await StepAsync<FeatureSummary>(nameof(SummarizeFeatures), new RunDataRequest(RunId, Terms));
+        FeatureSummary features = await _steps.RunAsync<FeatureSummary>(nameof(SummarizeFeatures), new RunDataRequest(RunId, Terms));
+        _log.Learn(record => record with { Data = DataOf(features) });
         return features;
     }
 
     public async Task CheckDataAsync(FeatureSummary features)
     {
-        _progress.Enter("CheckDataQuality", string.Create(CultureInfo.InvariantCulture, $"Looking at the readings of {features.Days:N0} days."));
-        QualityReport quality = await StepAsync<QualityReport>(nameof(CheckDataQuality), new QualityRequest(RunId, Terms, _plan!.Refused));
+        await _progress.EnterAsync("CheckDataQuality", string.Create(CultureInfo.InvariantCulture, $"Looking at the readings of {features.Days:N0} days."));
+        QualityReport quality = await _steps.RunAsync<QualityReport>(nameof(CheckDataQuality), new QualityRequest(RunId, Terms, _plan!.Refused));
         _quality = quality.Figures;
+        _log.Learn(record => record with { Data = DataOf(features) });
         Heed(quality.Findings);
-        _progress.Enter("CheckTrainingData", string.Create(CultureInfo.InvariantCulture, $"Checking {features.Rows:N0} lag rows."));
+        await _progress.EnterAsync("CheckTrainingData", string.Create(CultureInfo.InvariantCulture, $"Checking {features.Rows:N0} lag rows."));
         await CheckAsync(new TrainingDataFigures(features.Rows, features.Days, features.Readings, Terms.GapPolicy));
     }
 
     public async Task<BacktestReport> BacktestAsync()
     {
-        _progress.Enter("BacktestModel", "Trying the model on days that are known.");
-        BacktestReport backtest = await StepAsync<BacktestReport>(nameof(BacktestModel), new RunDataRequest(RunId, Terms));
+        await _progress.EnterAsync("BacktestModel", "Trying the model on days that are known.");
+        BacktestReport backtest = await _steps.RunAsync<BacktestReport>(nameof(BacktestModel), new RunDataRequest(RunId, Terms));
+        _log.Learn(record => record with { Scale = backtest.Scale, ScaleReason = backtest.ScaleReason, Backtest = backtest.Backtest });
         Heed(backtest.Findings);
         return backtest;
     }
 
     public async Task<TrainedModel> TrainModelAsync(FeatureSummary features, Scale scale)
     {
-        _progress.Enter("TrainModel", string.Create(CultureInfo.InvariantCulture, $"Training on {features.Rows:N0} lag rows."));
-        JobStatusRequest job = await JobAsync("training", nameof(GetTrainingStatus), Wait.Training, async attempt =>
+        await _progress.EnterAsync("TrainModel", string.Create(CultureInfo.InvariantCulture, $"Training on {features.Rows:N0} lag rows."));
+        JobStatusRequest job = await _steps.RunJobAsync("training", nameof(GetTrainingStatus), Wait, Wait.Training, async attempt =>
         {
             TrainingRequest request = new(RunId, attempt, features.Rows, scale);
             _cleanUp.UnlessPublished(nameof(StopTraining), request, "stop the training job");
-            return new(RunId, await StepAsync<JobHandle>(nameof(StartTraining), request));
+            return new(RunId, await _steps.RunAsync<JobHandle>(nameof(StartTraining), request));
         });
 
-        return await StepAsync<TrainedModel>(nameof(GetTrainedModel), job.Job);
+        TrainedModel model = await _steps.RunAsync<TrainedModel>(nameof(GetTrainedModel), job.Job);
+        _log.Learn(record => record with { Model = ModelOf(model), BillableSeconds = model.BillableSeconds });
+        return model;
     }
 
     public async Task<DeployRequest> DeployEndpointAsync(TrainedModel model)
     {
-        _progress.Enter("DeployEndpoint", "Bringing the model into service.");
-        JobStatusRequest job = await JobAsync("endpoint", nameof(GetEndpointStatus), Wait.Endpoint, async attempt =>
+        await _progress.EnterAsync("DeployEndpoint", "Bringing the model into service.");
+        JobStatusRequest job = await _steps.RunJobAsync("endpoint", nameof(GetEndpointStatus), Wait, Wait.Endpoint, async attempt =>
         {
             DeployRequest deployment = new(RunId, attempt, model.Location);
             _cleanUp.Always(
                 nameof(RetireModels),
                 published => new RetireRequest(RunId, deployment, published),
                 "retire models that no longer serve");
-            return new(RunId, await StepAsync<JobHandle>(nameof(DeployEndpoint), deployment), deployment);
+            return new(RunId, await _steps.RunAsync<JobHandle>(nameof(DeployEndpoint), deployment), deployment);
         });
 
         return job.Deployment!;
@@ -150,12 +161,12 @@ internal sealed class ForecastRun
 
     public async Task<IReadOnlyList<ForecastDay>> PredictDaysAsync(DeployRequest deployment, FeatureSummary features, BacktestReport backtest)
     {
-        _progress.Enter("PredictNextDay", $"Predicting {Horizon} days after {StartOf(features):yyyy-MM-dd}.");
+        await _progress.EnterAsync("PredictNextDay", $"Predicting {Horizon} days after {StartOf(features):yyyy-MM-dd}.");
         List<ForecastDay> days = [];
         Queue<double> window = new(features.LastAverages);
         while (days.Count < Horizon)
         {
-            double average = await StepAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window], backtest.Scale));
+            double average = await _steps.RunAsync<double>(nameof(PredictNextDay), new PredictRequest(deployment, [.. window], backtest.Scale));
             days.Add(ForecastDay.Of(
                 StartOf(features).AddDays(days.Count + 1),
                 average,
@@ -168,37 +179,29 @@ internal sealed class ForecastRun
             _progress.Within(days.Count, Horizon);
         }
 
+        _log.Learn(record => record with { Days = days });
         return days;
     }
 
-    public Task StoreDaysAsync(IReadOnlyList<ForecastDay> days)
+    public async Task StoreDaysAsync(IReadOnlyList<ForecastDay> days)
     {
-        _progress.Enter("StoreForecastDay", $"Storing {days.Count} predicted days.");
-        return Task.WhenAll(days.Select(day =>
+        await _progress.EnterAsync("StoreForecastDay", $"Storing {days.Count} predicted days.");
+        await Task.WhenAll(days.Select(day =>
             _context.CallActivityAsync(nameof(StoreForecastDay), new StoreDayRequest(RunId, day), StepRetry.Options(_progress.WaitsFor))));
     }
 
     public async Task PublishAsync(IReadOnlyList<ForecastDay> days, FeatureSummary features, BacktestReport backtest, TrainedModel model)
     {
-        ThrowIfCancelled();
-        _progress.Enter("PublishForecast", "Publishing the forecast.");
+        _steps.ThrowIfCancelled();
+        await _progress.EnterAsync("PublishForecast", "Publishing the forecast.");
         Forecast forecast = new(
             RunId,
             _context.CurrentUtcDateTime,
             StartOf(features),
             days,
-            new ForecastData(
-                features.Readings,
-                features.Refused + _plan!.Refused,
-                features.Days,
-                features.MissingDays,
-                features.Rows,
-                features.FirstDay,
-                features.LastDay,
-                features.Missing,
-                _quality),
-            new ForecastModel(model.Name, model.Trainer, model.Intercept, model.Weights, model.Metrics, model.BillableSeconds),
-            _plan.Sample,
+            DataOf(features),
+            ModelOf(model),
+            _plan!.Sample,
             Measure.Pollutant,
             Measure.Unit,
             Measure.Bands,
@@ -207,20 +210,40 @@ internal sealed class ForecastRun
             backtest.ScaleReason,
             _warnings,
             backtest.Backtest);
-        await StepAsync(nameof(PublishForecast), new PublishRequest(forecast, _admission!.Attempt.Lock.Fence));
+        await _steps.RunAsync(nameof(PublishForecast), new PublishRequest(forecast, _admission!.Attempt.Lock.Fence));
         _published = true;
         _progress.Published();
     }
 
-    public async Task CleanUpAsync()
+    /// <summary>Undoes and releases what has to be, and records how the run ended.</summary>
+    public async Task CleanUpAsync(RunEnd end)
     {
         NotUndone = await _cleanUp.RunAsync(_published);
         await EndLeaseAsync();
+        if (await _log.EndAsync(end, NotUndone) is { } unrecorded)
+        {
+            NotUndone = [.. NotUndone, $"Could not keep the run's record: {unrecorded}"];
+        }
+
         if (NotUndone.Count > 0)
         {
             _progress.CouldNotUndo(NotUndone);
         }
     }
+
+    private ForecastData DataOf(FeatureSummary features) => new(
+        features.Readings,
+        features.Refused + _plan!.Refused,
+        features.Days,
+        features.MissingDays,
+        features.Rows,
+        features.FirstDay,
+        features.LastDay,
+        features.Missing,
+        _quality);
+
+    private static ForecastModel ModelOf(TrainedModel model) =>
+        new(model.Name, model.Trainer, model.Intercept, model.Weights, model.Metrics, model.BillableSeconds);
 
     private async Task EndLeaseAsync()
     {
@@ -244,6 +267,7 @@ internal sealed class ForecastRun
     private void Heed(IReadOnlyList<ForecastWarning> findings)
     {
         _warnings.AddRange(findings);
+        _log.Learn(record => record with { Warnings = [.. _warnings] });
         string[] blocking = [.. findings.Where(finding => finding.Severity == Severity.Block).Select(finding => finding.Message)];
         if (blocking.Length > 0)
         {
@@ -253,64 +277,5 @@ internal sealed class ForecastRun
 
     private static DateOnly StartOf(FeatureSummary features) => features.StartsAfter ?? features.LastDay;
 
-    private Task CheckAsync(TrainingDataFigures figures) => StepAsync(nameof(CheckTrainingData), figures);
-
-    /// <summary>Starts a job and waits for it; one that its service failed is started again under the next attempt's name.</summary>
-    private async Task<JobStatusRequest> JobAsync(
-        string name,
-        string statusActivity,
-        TimeSpan limit,
-        Func<int, Task<JobStatusRequest>> start)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            JobStatusRequest job = await start(attempt);
-            _progress.WaitingFor(job.Job.Name);
-            JobStatus ended = await WaitAsync($"{RunId}:{name}-{attempt}", new JobWait(statusActivity, job, limit, Wait.FirstPoll, Wait.MaxPoll));
-            ThrowIfCancelled();
-            if (ended.State == JobState.Succeeded)
-            {
-                return job;
-            }
-
-            if (!ended.Transient || attempt == JobAttempts)
-            {
-                throw new RunFailedException($"{job.Job.Name} did not succeed ({ended.Detail}): {ended.Reason}");
-            }
-        }
-    }
-
-    private async Task<JobStatus> WaitAsync(string instanceId, JobWait wait)
-    {
-        Task<JobStatus> ended = _context.CallSubOrchestratorAsync<JobStatus>(
-            nameof(JobOrchestrator),
-            wait,
-            new SubOrchestrationOptions(instanceId: instanceId));
-        if (await Task.WhenAny(_cancel, ended) == _cancel)
-        {
-            _context.SendEvent(instanceId, RunEvents.Cancel, "The run was cancelled.");
-        }
-
-        return await ended;
-    }
-
-    private async Task<T> StepAsync<T>(string activity, object input)
-    {
-        ThrowIfCancelled();
-        return await _context.CallActivityAsync<T>(activity, input, StepRetry.Options(_progress.WaitsFor));
-    }
-
-    private Task StepAsync(string activity, object input)
-    {
-        ThrowIfCancelled();
-        return _context.CallActivityAsync(activity, input, StepRetry.Options(_progress.WaitsFor));
-    }
-
-    private void ThrowIfCancelled()
-    {
-        if (_cancel.IsCompletedSuccessfully)
-        {
-            throw new RunCancelledException(_cancel.GetAwaiter().GetResult() ?? "Cancelled.");
-        }
-    }
+    private Task CheckAsync(TrainingDataFigures figures) => _steps.RunAsync(nameof(CheckTrainingData), figures);
 }

@@ -14,6 +14,9 @@ public static class LeaseOrchestrator
     // A third of the lease, so that two renewals may fail.
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(3);
 
+    /// <summary>The instance that keeps the lock of a run.</summary>
+    public static string IdOf(string runId) => $"{runId}:lease";
+
     /// <summary>Takes the run's id.</summary>
     [Function(nameof(LeaseOrchestrator))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)

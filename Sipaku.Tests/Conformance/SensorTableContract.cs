@@ -168,6 +168,17 @@ public abstract class SensorTableContract
         Assert.Empty(await table.ReadDailyAsync(new DateOnly(2020, 1, 2), new DateOnly(2020, 1, 2), CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_day_gives_its_readings_in_order_of_time()
+    {
+        var table = await CreateAsync(
+            [new("2020-01-01", "23:59:59", "1"), new("2020-01-02", "12:30:00", "-2.5"), new("2020-01-02", "00:00:00", "1e1"), new("2020-01-03", "00:00:00", "3")],
+            new DumpSettings());
+
+        Assert.Equal([new DayReading("00:00:00", 10), new("12:30:00", -2.5)], await table.ReadDayAsync(new DateOnly(2020, 1, 2), CancellationToken.None));
+        Assert.Empty(await table.ReadDayAsync(new DateOnly(2020, 1, 4), CancellationToken.None));
+    }
+
     private static async Task<(List<Reading> Readings, List<DumpPart> Parts)> DumpAsync(ISensorTable table, DumpPlan? plan = null)
     {
         plan ??= await table.PlanDumpAsync("run", CancellationToken.None);

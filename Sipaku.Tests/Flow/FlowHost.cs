@@ -50,6 +50,7 @@ internal sealed class FlowHost : IAsyncDisposable
         On<TrainingRequest>(nameof(StopTraining), _ => null);
         On<RetireRequest>(nameof(RetireModels), request => Retired = request);
         On<string>(nameof(ReleaseRun), _ => null);
+        On<RunEntry>(nameof(RecordRun), _ => null);
     }
 
     /// <summary>What the feature summary says unless a test replaces it.</summary>
@@ -62,10 +63,14 @@ internal sealed class FlowHost : IAsyncDisposable
     public static RunAdmission Admit(RunTerms terms) => new(
         new LockAttempt(true, new RunLock(RunId, Fence: 7, DateTime.UnixEpoch, DateTime.UnixEpoch)),
         new WaitPlan(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(65)),
-        terms);
+        terms,
+        Recorded: true);
 
     /// <summary>Activities in the order of their calls, with the virtual time since the start in seconds.</summary>
     public ConcurrentQueue<(string Name, double At)> Calls { get; } = [];
+
+    /// <summary>What was recorded of the run; not among <see cref="Calls"/>, which are its work.</summary>
+    public ConcurrentQueue<RunEntry> Records { get; } = [];
 
     public PublishRequest? Published { get; private set; }
 
@@ -113,6 +118,11 @@ internal sealed class FlowHost : IAsyncDisposable
             Register<StoreDayRequest>(options, nameof(StoreForecastDay));
             Register<PublishRequest>(options, nameof(PublishForecast));
             Register<RetireRequest>(options, nameof(RetireModels));
+            options.AddActivity<RunEntry, object?>(nameof(RecordRun), entry =>
+            {
+                Records.Enqueue(entry);
+                return _activities[nameof(RecordRun)](entry);
+            });
         });
     }
 

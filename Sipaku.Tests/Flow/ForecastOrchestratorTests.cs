@@ -66,7 +66,7 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
         OrchestrationMetadata run = await _flow.RunAsync();
 
         Assert.Equal((OrchestrationRuntimeStatus.Completed, RunOutcome.Blocked), (run.RuntimeStatus, FlowHost.OutcomeOf(run).Outcome));
-        Assert.Equal("From the future. Worse.", FlowHost.OutcomeOf(run).Reason);
+        Assert.Equal(["From the future.", "Worse."], FlowHost.OutcomeOf(run).Reasons);
         Assert.DoesNotContain(nameof(StartTraining), _flow.Names);
         Assert.Equal([nameof(ReleaseFeatures), nameof(ReleaseRun)], _flow.Names.TakeLast(2));
         Assert.Null(_flow.Published);
@@ -192,7 +192,7 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
         OrchestrationMetadata run = await _flow.RunAsync();
 
         Assert.Equal(RunOutcome.Rejected, FlowHost.OutcomeOf(run).Outcome);
-        Assert.Contains(others.RunId, FlowHost.OutcomeOf(run).Reason, StringComparison.Ordinal);
+        Assert.Contains(others.RunId, Assert.Single(FlowHost.OutcomeOf(run).Reasons), StringComparison.Ordinal);
         Assert.Equal([nameof(ClaimRun), nameof(AcquireRun), nameof(ReleaseRun)], _flow.Names);
     }
 
@@ -294,7 +294,7 @@ public abstract class ForecastOrchestratorTests(bool replayEveryTurn) : IAsyncDi
         await _flow.Client.RaiseEventAsync(FlowHost.RunId, RunEvents.Cancel, "Too expensive.");
         OrchestrationMetadata run = await _flow.EndAsync();
 
-        Assert.Equal((RunOutcome.Cancelled, "Too expensive."), (FlowHost.OutcomeOf(run).Outcome, FlowHost.OutcomeOf(run).Reason));
+        Assert.Equal((RunOutcome.Cancelled, "Too expensive."), (FlowHost.OutcomeOf(run).Outcome, Assert.Single(FlowHost.OutcomeOf(run).Reasons)));
         Assert.Equal(
             [nameof(StopTraining), nameof(ReleaseFeatures), nameof(ReleaseRun)],
             _flow.Names.SkipWhile(name => name != nameof(StopTraining)));

@@ -25,5 +25,7 @@ internal sealed class ScriptedTable(Reading[][][] segments) : ISensorTable
         return new DumpPart(readings.Length, readings.Select(reading => reading.Tanggal).Distinct().Count(), next);
     }
 
+    public Task<IReadOnlyList<DayReading>> ReadDayAsync(DateOnly day, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<DayAverage>> ReadDailyAsync(DateOnly from, DateOnly to, CancellationToken cancellation) => throw new NotSupportedException();
 }

@@ -7,7 +7,7 @@ using Sipaku.Activities.Settings;
 
 namespace Sipaku.Activities.Aws.DynamoDb;
 
-/// <summary>Daily averages of a range of days: a query a day, some of them side by side.</summary>
+/// <summary>Readings and averages of days: a query a day, some of them side by side.</summary>
 internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
 {
     private const int SideBySide = 16;
@@ -24,35 +24,43 @@ internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
         return [.. days.OfType<DayAverage>()];
     }
 
+    /// <inheritdoc cref="Ports.ISensorTable.ReadDayAsync"/>
+    public async Task<IReadOnlyList<DayReading>> ReadReadingsAsync(DateOnly day, CancellationToken cancellation) =>
+        [.. (await ReadItemsAsync(day, cancellation)).Select(ReadingOf)];
+
     private async Task<DayAverage?> ReadDayAsync(DateOnly day, CancellationToken cancellation)
+    {
+        var readings = await ReadReadingsAsync(day, cancellation);
+        var valid = readings.Count(reading => reading.Value is not null);
+        return readings.Count == 0
+            ? null
+            : new DayAverage(day, valid == 0 ? null : readings.Sum(reading => reading.Value ?? 0) / valid, valid);
+    }
+
+    private static DayReading ReadingOf(Dictionary<string, AttributeValue> item) => new(
+        item[SensorAttributes.Time].S,
+        SensorField.Of(item, SensorAttributes.Value) is { IsNumber: true, Text: { } text } ? DayReading.ValueOf(text) : null);
+
+    // In order of the range key, which is the time.
+    private async Task<List<Dictionary<string, AttributeValue>>> ReadItemsAsync(DateOnly day, CancellationToken cancellation)
     {
         var request = new QueryRequest
         {
             TableName = tableName,
             KeyConditionExpression = "#d = :d",
-            ProjectionExpression = "#v",
-            ExpressionAttributeNames = new() { ["#d"] = SensorAttributes.Date, ["#v"] = SensorAttributes.Value },
+            ProjectionExpression = "#t, #v",
+            ExpressionAttributeNames = new() { ["#d"] = SensorAttributes.Date, ["#t"] = SensorAttributes.Time, ["#v"] = SensorAttributes.Value },
             ExpressionAttributeValues = new() { [":d"] = new() { S = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } },
         };
 
-        var (items, valid, sum) = (0, 0, 0.0);
+        var items = new List<Dictionary<string, AttributeValue>>();
         do
         {
             var page = await AwsErrors.GuardAsync("dynamodb:Query", _table, () => dynamo.QueryAsync(request, cancellation), cancellation);
-            foreach (var item in page.Items ?? [])
-            {
-                items++;
-                if (SensorField.Of(item, SensorAttributes.Value) is { IsNumber: true, Text: { } text }
-                    && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-                {
-                    valid++;
-                    sum += value;
-                }
-            }
-
+            items.AddRange(page.Items ?? []);
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }
         while (request.ExclusiveStartKey is { Count: > 0 });
-        return items == 0 ? null : new DayAverage(day, valid == 0 ? null : sum / valid, valid);
+        return items;
     }
 }

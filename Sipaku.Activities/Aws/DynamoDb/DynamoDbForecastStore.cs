@@ -9,12 +9,13 @@ using Sipaku.Activities.Settings;
 
 namespace Sipaku.Activities.Aws.DynamoDb;
 
-/// <summary>Lock, predicted days and the published document in DynamoDB.</summary>
+/// <summary>Lock, records of runs, predicted days and the published document in DynamoDB.</summary>
 internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettings settings, TimeProvider time) : IForecastStore
 {
     private readonly AwsResource _predictions = AwsResource.Table(settings.PredictionTable, nameof(SipakuSettings.PredictionTable));
     private readonly AwsResource _results = AwsResource.Table(settings.ResultTable, nameof(SipakuSettings.ResultTable));
     private readonly DynamoDbRunLock _lock = new(dynamo, settings.PredictionTable, time);
+    private readonly DynamoDbRunRecords _runs = new(dynamo, settings.PredictionTable);
 
     /// <inheritdoc/>
     public async Task<LockAttempt> AcquireAsync(string runId, RunLock? takeOverFrom, CancellationToken cancellation)
@@ -41,6 +42,15 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
 
     /// <inheritdoc/>
     public Task<RunLock?> ReadLockAsync(CancellationToken cancellation) => _lock.ReadAsync(cancellation);
+
+    /// <inheritdoc/>
+    public Task WriteRunAsync(RunEntry entry, CancellationToken cancellation) => _runs.WriteAsync(entry, cancellation);
+
+    /// <inheritdoc/>
+    public Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellation) => _runs.ReadAsync(runId, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RunHeader>> ListRunsAsync(CancellationToken cancellation) => _runs.ListAsync(cancellation);
 
     /// <inheritdoc/>
     public void RequireStorable(double average)

@@ -57,6 +57,9 @@ internal sealed class DynamoDbSensorTable(
     public Task<IReadOnlyList<DayAverage>> ReadDailyAsync(DateOnly from, DateOnly to, CancellationToken cancellation) =>
         _queries.ReadAsync(from, to, cancellation);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DayReading>> ReadDayAsync(DateOnly day, CancellationToken cancellation) => _queries.ReadReadingsAsync(day, cancellation);
+
     private async Task<TableDescription> DescribeTableAsync(CancellationToken cancellation)
     {
         var described = await AwsErrors.GuardAsync(

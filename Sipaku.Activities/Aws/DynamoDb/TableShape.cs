@@ -11,7 +11,7 @@ internal sealed record TableShape(string Name, string Setting, string Hash, stri
     public static TableShape Sensor(SipakuSettings settings) =>
         new(settings.SensorTable, nameof(SipakuSettings.SensorTable), SensorAttributes.Date, SensorAttributes.Time);
 
-    /// <summary>Predicted days and the lock.</summary>
+    /// <summary>Predicted days, the lock and the records of runs.</summary>
     public static TableShape Predictions(SipakuSettings settings) =>
         new(settings.PredictionTable, nameof(SipakuSettings.PredictionTable), "RunId", "Tanggal");
 

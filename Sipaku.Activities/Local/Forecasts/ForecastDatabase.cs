@@ -3,7 +3,7 @@ using Sipaku.Activities.Settings;
 namespace Sipaku.Activities.Local.Forecasts;
 
 /// <summary>
-/// Where lock, predicted days and the forecast lie. A file of its own: an import holds the readings' one writer for as long as it
+/// Where lock, records of runs, predicted days and the forecast lie. A file of its own: an import holds the readings' one writer for as long as it
 /// takes, and the run's lease must not wait for it.
 /// </summary>
 internal static class ForecastDatabase
@@ -33,5 +33,17 @@ internal static class ForecastDatabase
 
     private const string LeaseThatExpires = "ALTER TABLE run_lock ADD COLUMN expires_at TEXT";
 
-    public static LocalDatabase In(SipakuSettings settings) => new(settings, "forecasts.db", Schema, LeaseThatExpires);
+    private const string RecordsOfRuns = """
+        CREATE TABLE runs (
+            run_id TEXT PRIMARY KEY,
+            state TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            fence INTEGER NOT NULL,
+            life TEXT,
+            revision INTEGER NOT NULL,
+            document TEXT NOT NULL
+        );
+        """;
+
+    public static LocalDatabase In(SipakuSettings settings) => new(settings, "forecasts.db", Schema, LeaseThatExpires, RecordsOfRuns);
 }

@@ -8,7 +8,7 @@ using Sipaku.Activities.Settings;
 
 namespace Sipaku.Activities.Local.Forecasts;
 
-/// <summary>Lock, predicted days and the published forecast in <c>forecasts.db</c> of the home folder.</summary>
+/// <summary>Lock, records of runs, predicted days and the published forecast in <c>forecasts.db</c> of the home folder.</summary>
 internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider time) : IForecastStore
 {
     private readonly LocalDatabase database = ForecastDatabase.In(settings);
@@ -56,6 +56,17 @@ internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider 
 
     /// <inheritdoc />
     public Task<RunLock?> ReadLockAsync(CancellationToken cancellation) => Task.FromResult(database.Use(ReadLock));
+
+    /// <inheritdoc />
+    public Task WriteRunAsync(RunEntry entry, CancellationToken cancellation) => Write(connection => RunRecords.Write(connection, entry));
+
+    /// <inheritdoc />
+    public Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellation) =>
+        Task.FromResult(database.Read(connection => RunRecords.Read(connection, runId), none: null));
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<RunHeader>> ListRunsAsync(CancellationToken cancellation) =>
+        Task.FromResult(database.Read(RunRecords.List, none: []));
 
     /// <inheritdoc />
     public void RequireStorable(double average)

@@ -98,6 +98,16 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
             ("$from", ReadingTime.Of(from)),
             ("$before", ReadingTime.Of(to.DayNumber + 1, 0)))));
 
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DayReading>> ReadDayAsync(DateOnly day, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DayReading>>(database.Use(connection => connection.Query(
+            "SELECT at, value FROM readings WHERE at >= $from AND at < $before ORDER BY at",
+            row => new DayReading(
+                TimeSpan.FromSeconds(row.GetInt64(0) % ReadingTime.SecondsPerDay).ToString("c", CultureInfo.InvariantCulture),
+                DayReading.ValueOf(row.GetString(1))),
+            ("$from", ReadingTime.Of(day)),
+            ("$before", ReadingTime.Of(day.DayNumber + 1, 0)))));
+
     private int NumberOfSegments(long readings)
     {
         var wanted = settings.Dump.Segments > 0
