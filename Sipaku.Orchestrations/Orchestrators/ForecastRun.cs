@@ -30,7 +30,7 @@ internal sealed class ForecastRun
     {
         _context = context;
         _life = context.NewGuid();
-        _log = new RunLog(context, _life, what => _progress.WaitsFor(what));
+        _log = new RunLog(context, _life, what => _progress!.WaitsFor(what));
         _progress = new RunProgress(context, _log);
         _cleanUp = new CleanUp(context, _progress.WaitsFor);
         _steps = new StepRunner(context, _progress);
