@@ -65,6 +65,7 @@ internal sealed class LocalHost : IAsyncDisposable
             };
             setup.HostSettings.ApplyTo(options);
             options.WorkerEnvironment[Activities.Settings.SettingsReader.HomeVariable] = home.Path;
+            options.WorkerEnvironment[Activities.Settings.SettingsReader.ImportVariable] = ReadingsApi.IsServed(setup) ? "true" : "false";
             if (url is not null)
             {
                 options.Urls = [url];

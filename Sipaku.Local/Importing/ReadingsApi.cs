@@ -26,6 +26,9 @@ internal static class ReadingsApi
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Whether there are the routes: where the sensor table is on this machine.</summary>
+    public static bool IsServed(Setup setup) => setup.Services.GetService<ReadingImporter>() is not null;
+
     /// <summary>Adds the routes, where the sensor table is on this machine.</summary>
     /// <param name="routes">The host's, behind its guards.</param>
     /// <param name="setup">The home that imports go to.</param>

@@ -12,6 +12,9 @@ namespace Sipaku.Tests.EndToEnd;
 /// <summary>The OpenAPI document beside the routes that there are and the answers that they give.</summary>
 public sealed class OpenApiTests : IDisposable
 {
+    // What the local host serves itself.
+    private static readonly string[] RoutesOfTheHost = ["POST /api/readings", "GET /api/imports"];
+
     private readonly TemporaryHome _home = new();
     private readonly HttpClient _http = new();
     private readonly HashSet<string> _answered = [];
@@ -32,7 +35,7 @@ public sealed class OpenApiTests : IDisposable
         _http.BaseAddress = new Uri(JsonSerializer.Deserialize<JsonElement>(await File.ReadAllBytesAsync(Path.Combine(_home.Path, "owner.json"))).GetProperty("Address").GetString()!);
         _document = await _http.GetFromJsonAsync<JsonElement>("api/openapi.json");
 
-        Assert.Equal(RoutesOfTheApp().Order(StringComparer.Ordinal), DescribedRoutes().Order(StringComparer.Ordinal));
+        Assert.Equal(RoutesOfTheApp().Concat(RoutesOfTheHost).Order(StringComparer.Ordinal), DescribedRoutes().Order(StringComparer.Ordinal));
 
         await AssertDescribedAsync("GET", "/api/openapi.json");
         await AssertDescribedAsync("GET", "/api/forecasts/latest");
@@ -41,6 +44,9 @@ public sealed class OpenApiTests : IDisposable
         await AssertDescribedAsync("GET", "/api/readings/daily");
         await AssertDescribedAsync("GET", "/api/readings/{date}", at: "/api/readings/2014-12-31");
         await AssertDescribedAsync("GET", "/api/readings/{date}", at: "/api/readings/today");
+        await AssertDescribedAsync("GET", "/api/imports");
+        await AssertDescribedAsync("POST", "/api/readings", "?dryRun=true&name=day.csv", body: "Tanggal,Waktu,Value\n2015-01-01,00:00:00,12\n");
+        await AssertDescribedAsync("POST", "/api/readings", "?dryRun=true&name=day.csv", body: "\0");
         string id = (await AssertDescribedAsync("POST", "/api/forecasts")).GetProperty("id").GetString()!;
         await AssertDescribedAsync("POST", "/api/forecasts");
         foreach (string steer in new[] { "suspend", "continue", "cancel" })
@@ -70,9 +76,10 @@ public sealed class OpenApiTests : IDisposable
         from operation in path.Value.EnumerateObject()
         select $"{operation.Name.ToUpperInvariant()} {path.Name}";
 
-    private async Task<JsonElement> AssertDescribedAsync(string method, string path, string query = "", string? at = null)
+    private async Task<JsonElement> AssertDescribedAsync(string method, string path, string query = "", string? at = null, string? body = null)
     {
         using HttpRequestMessage request = new(new HttpMethod(method), (at ?? path) + query);
+        request.Content = body is null ? null : new StringContent(body);
         using HttpResponseMessage response = await _http.SendAsync(request);
         JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         string what = $"{method} {at ?? path}{query}: {(int)response.StatusCode}";
