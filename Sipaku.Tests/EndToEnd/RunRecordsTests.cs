@@ -37,7 +37,8 @@ public sealed class RunRecordsTests : IDisposable
         RunRecord record = JsonSerializer.Deserialize<RunRecord>(json.Output, JsonSerializerOptions.Web)!;
         Assert.Equal((RunState.Published, true, 11), (record.State, record.Sample, record.Steps.Count));
         Assert.Equal(forecast.Days, record.Days);
-        Assert.Equal(forecast.Data, record.Data);
+        Assert.Equal((forecast.Data.Readings, forecast.Data.Rows, forecast.Model.Name), (record.Data!.Readings, record.Data.Rows, record.Model!.Name));
+        Assert.NotNull(record.Backtest);
         Assert.Contains("PublishForecast", text.Output, StringComparison.Ordinal);
         Assert.Contains("TIDAK SEHAT", text.Output, StringComparison.Ordinal);
         Assert.StartsWith($"{forecast.RunId}  Published", list.Output, StringComparison.Ordinal);
