@@ -7,7 +7,7 @@ using Sipaku.Tests.Support;
 #pragma warning disable CA1050
 /// <summary>
 /// Rides along in a host under test: writes each execution of an activity to a journal, and at those that the test chose kills the host, as
-/// <c>kill -9</c> does, or its worker.
+/// <c>kill -9</c> does, or its worker. It holds one activity back where the test asks for that.
 /// </summary>
 internal static class StartupHook
 {
@@ -24,6 +24,8 @@ internal static class StartupHook
 
         HashSet<int> killAt = [.. (Environment.GetEnvironmentVariable(KillHook.KillVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(at => int.Parse(at, CultureInfo.InvariantCulture))];
         bool worker = Environment.GetEnvironmentVariable(KillHook.TargetVariable) == KillHook.Worker;
+        string? pipe = Environment.GetEnvironmentVariable(KillHook.HoldVariable);
+        string? holdAt = Environment.GetEnvironmentVariable(KillHook.HoldAtVariable);
         Lock gate = new();
         ActivitySource.AddActivityListener(new ActivityListener
         {
@@ -37,9 +39,16 @@ internal static class StartupHook
                     return;
                 }
 
+                string activity = span.OperationName[ActivitySpan.Length..];
+                if (activity == holdAt && File.Exists(pipe))
+                {
+                    // Opening a pipe waits for who opens its other end.
+                    File.OpenRead(pipe).Dispose();
+                }
+
                 lock (gate)
                 {
-                    File.AppendAllText(journal, $"{span.OperationName[ActivitySpan.Length..]}\n");
+                    File.AppendAllText(journal, $"{activity}\n");
                     if (!killAt.Contains(++_executions))
                     {
                         return;
@@ -47,7 +56,7 @@ internal static class StartupHook
 
                     if (worker)
                     {
-                        ChildProcesses.Kill();
+                        ChildProcesses.KillOf(Environment.ProcessId);
                     }
                     else
                     {

@@ -1,7 +1,7 @@
 // Builds the page into the folder given, for the .NET build: installs what the lock file names unless it is there, checks types, bundles.
 // Prints nothing where that succeeds; gives up after a minute, so that no build hangs on a network.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,19 +19,20 @@ function npm(...args) {
     killSignal: 'SIGKILL',
   });
   if (status !== 0) {
-    const why = error?.code === 'ETIMEDOUT' ? 'It took more than a minute.' : `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim();
+    const why = error?.code === 'ETIMEDOUT' ? 'It took more than a minute.' : firstLines(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
     console.log(`npm ${args.join(' ')} failed. ${why}`);
-    rmSync(output, { recursive: true, force: true });
     process.exit(1);
   }
+}
+
+function firstLines(text) {
+  return text.trim().split('\n').slice(0, 8).join('\n');
 }
 
 function isInstalled() {
   return existsSync(installed) && readFileSync(installed).equals(readFileSync('package-lock.json'));
 }
 
-// A page of older sources is no page.
-rmSync(output, { recursive: true, force: true });
 if (!isInstalled()) {
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline', '--fetch-retries=0');
   copyFileSync('package-lock.json', installed);

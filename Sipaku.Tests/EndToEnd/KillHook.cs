@@ -7,6 +7,8 @@ internal static class KillHook
     public const string KillVariable = "SIPAKU_TEST_KILL_AT";
     public const string TargetVariable = "SIPAKU_TEST_KILL";
     public const string Worker = "worker";
+    public const string HoldVariable = "SIPAKU_TEST_HOLD";
+    public const string HoldAtVariable = "SIPAKU_TEST_HOLD_AT";
 
     /// <summary>A journal, and no kill.</summary>
     public static Dictionary<string, string> Journal(string journal) => new()
@@ -23,5 +25,12 @@ internal static class KillHook
     {
         [KillVariable] = string.Join(',', at),
         [TargetVariable] = Worker,
+    };
+
+    /// <summary>A journal, and a pipe at which an activity waits before it is executed, as long as the pipe is there and nobody has written to it.</summary>
+    public static Dictionary<string, string> Hold(string journal, string pipe, string activity) => new(Journal(journal))
+    {
+        [HoldVariable] = pipe,
+        [HoldAtVariable] = activity,
     };
 }

@@ -85,6 +85,9 @@ internal sealed class SipakuProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Ends the processes that it has started, such as a host's worker.</summary>
+    public void KillChildren() => ChildProcesses.KillOf(_process.Id);
+
     public async Task<SipakuResult> EndAsync(TimeSpan? within = null)
     {
         using CancellationTokenSource bound = new(within ?? Bound);

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
+using Sipaku.Activities.Contracts;
 using Sipaku.Local.Hosting;
 using Sipaku.Tests.EndToEnd;
 using Sipaku.Tests.Support;
@@ -59,11 +61,21 @@ public class DashboardHost : IAsyncLifetime, IDisposable
     /// <summary>Ends the host as <c>kill -9</c> does.</summary>
     public void Kill() => _serve!.Kill();
 
+    /// <summary>Ends the host's worker so.</summary>
+    public void KillWorker() => _serve!.KillChildren();
+
     /// <summary>Runs a command of the command line on the home.</summary>
     internal async Task CommandAsync(params string[] arguments)
     {
         SipakuResult result = await SipakuProcess.RunAsync(Home.Path, arguments);
         Assert.True(result.ExitCode == 0, result.Errors);
+    }
+
+    /// <summary>The published forecast.</summary>
+    public async Task<Forecast> ForecastAsync()
+    {
+        using HttpClient http = new();
+        return (await http.GetFromJsonAsync<Forecast>(new Uri(Address, "api/forecasts/latest")))!;
     }
 
     /// <summary>A fresh browser window, which fails the test by <see cref="Window.DisposeAsync"/> where its page ran into an error.</summary>

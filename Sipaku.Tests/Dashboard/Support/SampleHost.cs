@@ -4,8 +4,17 @@ using Xunit;
 namespace Sipaku.Tests.Dashboard.Support;
 
 /// <summary>A served home with the Beijing sample and its forecast.</summary>
-public sealed class SampleHost : DashboardHost
+public class SampleHost : DashboardHost
 {
+    public SampleHost()
+    {
+    }
+
+    protected SampleHost(Dictionary<string, string> environment)
+        : base(environment)
+    {
+    }
+
     public override async Task InitializeAsync()
     {
         SipakuResult run = await SipakuProcess.RunAsync(Home.Path, "run", "--sample");

@@ -52,7 +52,7 @@ internal sealed class Killer : IDisposable
             _tell(host ? "kill host" : "kill worker");
             if (worker)
             {
-                ChildProcesses.Kill();
+                ChildProcesses.KillOf(Environment.ProcessId);
             }
 
             if (host)

@@ -30,6 +30,19 @@ export interface ForecastDay {
   interval95?: Interval;
 }
 
+/** Figures of the readings behind a forecast. */
+export interface DataQuality {
+  stationMedian?: MaybeNumber;
+  partialDays?: MaybeNumber;
+  missingShare?: MaybeNumber;
+  refusedShare?: MaybeNumber;
+  daysOutOfRange?: MaybeNumber;
+  flatDays?: MaybeNumber;
+  ageDays?: MaybeNumber;
+  strayDays?: MaybeNumber;
+  futureDays?: MaybeNumber;
+}
+
 export interface ForecastData {
   readings?: number;
   malformed?: number;
@@ -39,6 +52,7 @@ export interface ForecastData {
   rows?: number;
   firstDay?: string;
   lastDay?: string;
+  quality?: DataQuality;
 }
 
 export interface ForecastModel {
@@ -52,7 +66,7 @@ export interface ForecastModel {
 
 export interface Warning {
   check: string;
-  severity?: string;
+  severity?: 'ignore' | 'warn' | 'block';
   message: string;
 }
 
@@ -117,6 +131,7 @@ export interface RunStep {
 }
 
 export interface RunRecord extends Findings {
+  measure?: { pollutant?: string; unit?: string; bands?: Bands };
   runId: string;
   state: RunState;
   startedAt: string;
@@ -160,6 +175,8 @@ export interface Capabilities {
   bands?: Bands;
   timeZone?: string | null;
   ports?: Record<string, string>;
+  /** Why the readings cannot be rated as configured. */
+  problem?: string;
 }
 
 export interface DayAverage {
@@ -215,4 +232,5 @@ export interface ReadingOptions {
   decimal?: string;
   delimiter?: string;
   maxRefused?: string;
+  acceptTruncated?: string;
 }

@@ -30,7 +30,9 @@ export function stepsOf({ record, live }: RunDetail): StepView[] {
   const status = live?.customStatus;
   const current = status?.number ?? 0;
   const ended = isEnded(record.state);
-  return namesOf(record.steps ?? []).map((name, index) => {
+  // A version that had fewer steps took all that it had.
+  const names = namesOf(record.steps ?? []).filter((name) => record.state !== 'Published' || !record.steps || recorded.has(name));
+  return names.map((name, index) => {
     const step = recorded.get(name);
     if (step) {
       return { name, state: step.state, startedAt: step.startedAt, endedAt: step.endedAt };

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { getCapabilities, getDaily, getImports, getLatest } from '../api/endpoints';
-import type { Bands, Capabilities, DayAverage, Forecast } from '../api/types';
+import type { Bands, Capabilities, DayAverage, Forecast, ImportRecord } from '../api/types';
 import { addDays, dayOf, later, todayIn } from '../domain/dates';
 import { rawBands } from '../domain/levels';
 import { numberOf } from '../domain/numbers';
@@ -13,6 +13,8 @@ export interface Overview {
   days: Map<string, DayAverage>;
   /** The last day with an average; undefined where there is none. */
   lastDay: DayAverage | undefined;
+  /** Whether this host takes files. */
+  takesFiles: boolean;
 }
 
 /** How many measured days stand before the predicted ones. */
@@ -30,13 +32,13 @@ export const unit = computed(() => overview.value?.capabilities.unit ?? overview
 export async function loadOverview(): Promise<void> {
   const capabilities = await getCapabilities();
   const today = todayIn(capabilities.timeZone);
-  const [forecast, recent, imported] = await Promise.all([
+  const [forecast, recent, imports] = await Promise.all([
     getLatest(),
     getDaily(addDays(today, -shownDays), addDays(today, 1)),
-    capabilities.import ? lastImported() : undefined,
+    capabilities.import === false ? undefined : getImports(),
   ]);
   const start = forecast?.startsAfter;
-  const last = later(imported, start);
+  const last = later(lastOf(imports), start);
   const [around, end] = await Promise.all([
     start === undefined ? [] : getDaily(addDays(start, 1 - shownDays), addDays(start, horizon)),
     last === undefined || last === start ? [] : getDaily(addDays(last, 1 - shownDays), last),
@@ -44,10 +46,9 @@ export async function loadOverview(): Promise<void> {
   const days = new Map([...recent, ...around, ...end].map((day) => [day.date, day]));
   const measured = [...days.values()].filter((day) => numberOf(day.average) !== undefined);
   const lastDay = measured.reduce<DayAverage | undefined>((found, day) => (found && found.date > day.date ? found : day), undefined);
-  overview.value = { capabilities, forecast, days, lastDay };
+  overview.value = { capabilities, forecast, days, lastDay, takesFiles: imports !== undefined };
 }
 
-async function lastImported(): Promise<string | undefined> {
-  const imports = (await getImports()) ?? [];
+function lastOf(imports: ImportRecord[] = []): string | undefined {
   return imports.filter((record) => record.inForce !== false).reduce<string | undefined>((last, record) => later(last, dayOf(record.last)), undefined);
 }

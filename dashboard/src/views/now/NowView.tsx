@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { words } from '../../i18n/language';
 import { overview } from '../../state/overview';
-import { Notice } from '../../ui/Notice';
-import { Said } from '../../ui/labels';
+import { Warnings } from '../../ui/Warnings';
 import { RunPanel } from '../run/RunPanel';
 import { ChartCard } from './ChartCard';
 import { DayDialog } from './DayDialog';
@@ -14,7 +13,11 @@ export function NowView() {
   const [opened, open] = useState<string | undefined>(undefined);
   const text = words.value;
   const shown = overview.value;
-  const warnings = shown?.forecast?.warnings ?? [];
+  const problem = shown?.capabilities.problem;
+  const warnings = [
+    ...(problem === undefined ? [] : [{ check: 'bands', message: problem }]),
+    ...(shown?.forecast?.warnings ?? []).filter((warning) => warning.severity !== 'ignore'),
+  ];
   return (
     <div class="now" aria-busy={shown === undefined}>
       <DayStrip />
@@ -23,11 +26,7 @@ export function NowView() {
         {warnings.length > 0 && (
           <section class="card" aria-labelledby="warnings">
             <h2 id="warnings">{text.now.warningsTitle}</h2>
-            {warnings.map((warning, index) => (
-              <Notice key={index} kind={warning.severity === 'error' || warning.severity === 'block' ? 'error' : 'warning'}>
-                <Said>{warning.message}</Said>
-              </Notice>
-            ))}
+            <Warnings warnings={warnings} />
           </section>
         )}
       </div>

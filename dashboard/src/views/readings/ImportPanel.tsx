@@ -24,7 +24,7 @@ export function ImportPanel({ onStored }: { onStored: () => void }) {
     setStage({ name: 'busy', file, storing: !dryRun });
     try {
       const result = await sendFile(file, given, dryRun);
-      setStage({ name: result.stored ? 'stored' : 'read', file, result });
+      setStage({ name: dryRun ? 'read' : 'stored', file, result });
       if (result.stored) {
         onStored();
       }
@@ -46,7 +46,7 @@ export function ImportPanel({ onStored }: { onStored: () => void }) {
           <p>{stage.storing ? text.importing(stage.file.name) : text.reading(stage.file.name)}</p>
         </div>
       )}
-      {(stage.name === 'read' || stage.name === 'stored') && <ImportReport result={stage.result} name={stage.file.name} />}
+      {(stage.name === 'read' || stage.name === 'stored') && <ImportReport result={stage.result} name={stage.file.name} dryRun={stage.name === 'read'} />}
       {stage.name === 'refused' && (
         <>
           <h2>{text.failed(stage.file.name)}</h2>

@@ -6,15 +6,15 @@ import { Notice } from '../../ui/Notice';
 import { Table } from '../../ui/Table';
 
 /** What was read from a file, or would be. */
-export function ImportReport({ result, name }: { result: ImportResult; name: string }) {
+export function ImportReport({ result, name, dryRun }: { result: ImportResult; name: string; dryRun: boolean }) {
   const text = words.value.imports;
   const format = formats.value;
   const counts = ['imported', 'replaced', 'refused', 'missing'] as const;
   return (
     <>
-      <h2>{result.stored ? text.done(name) : text.would(name)}</h2>
+      <h2>{dryRun ? text.would(name) : result.stored ? text.done(name) : text.unchanged(name)}</h2>
       {result.stored && <Notice kind="info">{text.startHint}</Notice>}
-      {!result.imported && <Notice kind="warning">{text.nothing}</Notice>}
+      {dryRun && !result.imported && <Notice kind="warning">{text.nothing}</Notice>}
       <dl class="facts wide">
         {result.readsAs && (
           <div>

@@ -1,7 +1,7 @@
 import type { ReadingOptions } from '../../api/types';
 import { words } from '../../i18n/language';
 
-const names: (keyof ReadingOptions)[] = ['valueColumn', 'dateColumn', 'timeColumn', 'where', 'dateFormat', 'decimal', 'delimiter', 'maxRefused'];
+const names: Exclude<keyof ReadingOptions, 'acceptTruncated'>[] = ['valueColumn', 'dateColumn', 'timeColumn', 'where', 'dateFormat', 'decimal', 'delimiter', 'maxRefused'];
 
 interface Props {
   options: ReadingOptions;
@@ -29,6 +29,14 @@ export function ReadingOptionsForm({ options, open, onChange, onRead }: Props) {
             <input type="text" value={options[name] ?? ''} spellcheck={false} autocomplete="off" onInput={(event) => onChange({ ...options, [name]: event.currentTarget.value })} />
           </label>
         ))}
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={options.acceptTruncated === 'true'}
+            onChange={(event) => onChange({ ...options, acceptTruncated: event.currentTarget.checked ? 'true' : '' })}
+          />
+          <span>{text.option.acceptTruncated}</span>
+        </label>
         <button type="submit">{text.reread}</button>
       </form>
     </details>

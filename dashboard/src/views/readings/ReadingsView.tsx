@@ -13,10 +13,10 @@ import { ImportPanel } from './ImportPanel';
 /** What was imported, and the way in for more. */
 export function ReadingsView() {
   const text = words.value.imports;
-  const capabilities = overview.value?.capabilities;
+  const takesFiles = overview.value?.takesFiles;
   const [stored, setStored] = useState(0);
-  const loaded = useLoaded(async () => (capabilities?.import ? ((await getImports()) ?? []) : []), [capabilities?.import, stored]);
-  if (capabilities !== undefined && !capabilities.import) {
+  const loaded = useLoaded(async () => (takesFiles ? ((await getImports()) ?? []) : []), [takesFiles, stored]);
+  if (takesFiles === false) {
     return (
       <section class="card">
         <Notice kind="info">{text.absent}</Notice>
@@ -36,7 +36,7 @@ export function ReadingsView() {
         <h2 id="imports">{text.title}</h2>
         {loaded.error !== undefined ? (
           <Notice kind="error">{loaded.error}</Notice>
-        ) : capabilities === undefined || loaded.value === undefined ? (
+        ) : takesFiles === undefined || loaded.value === undefined ? (
           <div class="list-space skeleton" />
         ) : loaded.value.length === 0 ? (
           <p class="empty">{text.empty}</p>

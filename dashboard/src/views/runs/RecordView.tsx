@@ -1,14 +1,15 @@
 import { getRun } from '../../api/endpoints';
-import type { RunDetail } from '../../api/types';
+import type { RunDetail, RunRecord } from '../../api/types';
 import { stateOf } from '../../domain/runs';
 import { ratingOf } from '../../domain/levels';
 import { formats, words } from '../../i18n/language';
 import { bands, unit } from '../../state/overview';
 import { activeRun, currentRun } from '../../state/runs';
 import { useLoaded } from '../../ui/hooks';
-import { Level, Quantity, Said, State } from '../../ui/labels';
+import { Level, Quantity, State } from '../../ui/labels';
 import { Notice } from '../../ui/Notice';
 import { Table } from '../../ui/Table';
+import { Warnings } from '../../ui/Warnings';
 import { Outcome } from '../run/Outcome';
 import { RunFacts } from '../run/RunFacts';
 import { RunProgress } from '../run/RunProgress';
@@ -45,6 +46,7 @@ export function RecordView({ id }: { id: string }) {
 function Detail({ detail, isLive }: { detail: RunDetail; isLive: boolean }) {
   const text = words.value;
   const { record } = detail;
+  const warnings = (record.warnings ?? []).filter((warning) => warning.severity !== 'ignore');
   return (
     <>
       <section class="card" aria-labelledby="record">
@@ -66,22 +68,23 @@ function Detail({ detail, isLive }: { detail: RunDetail; isLive: boolean }) {
         )}
         <Request detail={detail} />
       </section>
-      {record.warnings && record.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <section class="card" aria-labelledby="record-warnings">
           <h2 id="record-warnings">{text.now.warningsTitle}</h2>
-          {record.warnings.map((warning, index) => (
-            <Notice key={index} kind="warning">
-              <Said>{warning.message}</Said>
-            </Notice>
-          ))}
+          <Warnings warnings={warnings} />
         </section>
       )}
       {record.days && record.days.length > 0 && <Days detail={detail} />}
-      {record.backtest && <BacktestCard backtest={record.backtest} unit={unit.value} />}
+      {record.backtest && <BacktestCard backtest={record.backtest} unit={unitOf(record)} />}
       {record.data && <DataCard data={record.data} />}
       {record.model && <ModelCard model={record.model} findings={record} />}
     </>
   );
+}
+
+/** The unit that the run found, else today's. */
+function unitOf(record: RunRecord): string | undefined {
+  return record.measure ? record.measure.unit : unit.value;
 }
 
 function Request({ detail: { record } }: { detail: RunDetail }) {
@@ -113,8 +116,9 @@ function Request({ detail: { record } }: { detail: RunDetail }) {
 function Days({ detail: { record } }: { detail: RunDetail }) {
   const text = words.value;
   const format = formats.value;
-  const interval = (span: { low: unknown; high: unknown } | undefined) =>
-    span === undefined ? '' : text.range(format.value(span.low), format.value(span.high));
+  const days = record.days ?? [];
+  const intervals = (['interval80', 'interval95'] as const).filter((name) => days.some((day) => day[name]));
+  const title = { interval80: text.chart.band80, interval95: text.chart.band95 };
   return (
     <section class="card" aria-labelledby="record-days">
       <h2 id="record-days">{text.record.forecast}</h2>
@@ -123,18 +127,16 @@ function Days({ detail: { record } }: { detail: RunDetail }) {
         columns={[
           { title: text.date },
           { title: text.average, numeric: true },
-          { title: text.chart.band80, numeric: true },
-          { title: text.chart.band95, numeric: true },
+          ...intervals.map((name) => ({ title: title[name], numeric: true })),
           { title: text.category },
         ]}
-        rows={(record.days ?? []).map((day) => ({
+        rows={days.map((day) => ({
           key: day.date,
           cells: [
             format.date(day.date),
-            <Quantity text={format.value(day.average)} unit={unit.value} />,
-            interval(day.interval80),
-            interval(day.interval95),
-            <Level rating={ratingOf(bands.value, day)} />,
+            <Quantity text={format.value(day.average)} unit={unitOf(record)} />,
+            ...intervals.map((name) => (day[name] ? text.range(format.value(day[name].low), format.value(day[name].high)) : '')),
+            <Level rating={ratingOf(record.measure?.bands ?? bands.value, day)} />,
           ],
         }))}
       />
