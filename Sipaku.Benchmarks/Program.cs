@@ -1,3 +1,4 @@
+using Sipaku.Benchmarks.Backtests;
 using Sipaku.Benchmarks.Dump;
 using Sipaku.Benchmarks.Engine;
 using Sipaku.Benchmarks.Engine.Worker;
@@ -10,6 +11,7 @@ return args switch
     [LongRound.Verb, _, .. string[] rest] => await LongRound.RunAsync(rest),
     ["import", .. string[] rest] => await ImportBenchmarks.RunAsync(rest),
     ["dump", .. string[] rest] => await DumpBenchmarks.RunAsync(rest),
+    ["backtest", .. string[] rest] => await BacktestBenchmarks.RunAsync(rest),
     ["scan", .. string[] rest] => await ScanBenchmarks.RunAsync(rest),
     _ => Usage(),
 };
@@ -19,6 +21,7 @@ static int Usage()
     Console.Error.WriteLine("Usage: Sipaku.Benchmarks engine [PART ...] [--rounds N]    the store, the local host, their peer, the start");
     Console.Error.WriteLine("       Sipaku.Benchmarks import [READINGS]    import of a file, DuckDB's bare reading of it");
     Console.Error.WriteLine("       Sipaku.Benchmarks dump [READINGS]    import, dump and features on SQLite and DuckDB");
+    Console.Error.WriteLine("       Sipaku.Benchmarks backtest [DAYS]    the backtest, its choice of a scale and its intervals");
     Console.Error.WriteLine("       Sipaku.Benchmarks scan [ITEMS]    dump of a DynamoDB table, in segments and in a plain loop");
     return 2;
 }

@@ -127,9 +127,17 @@ internal static partial class AwsSettingsCheck
             yield return $"AWS publishes no linear-learner image in region {region}: set Sipaku__Training__Image, or another Sipaku__Region.";
         }
 
-        if (training.MaxRuntimeSeconds < 1 || training.VolumeGb < 1 || training.MiniBatchSize < 1)
+        foreach ((string name, int value) in new[]
         {
-            yield return "Sipaku__Training__MaxRuntimeSeconds, __VolumeGb and __MiniBatchSize must each be at least 1.";
+            (nameof(training.MaxRuntimeSeconds), training.MaxRuntimeSeconds),
+            (nameof(training.VolumeGb), training.VolumeGb),
+            (nameof(training.MiniBatchSize), training.MiniBatchSize),
+        })
+        {
+            if (value < 1)
+            {
+                yield return $"Sipaku__Training__{name} is {value}: it must be at least 1.";
+            }
         }
     }
 

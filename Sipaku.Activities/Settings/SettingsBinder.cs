@@ -99,7 +99,7 @@ internal sealed class SettingsBinder
         try
         {
             converted = TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value.Trim());
-            return !type.IsEnum || Enum.IsDefined(type, converted!);
+            return converted is double number ? double.IsFinite(number) : !type.IsEnum || Enum.IsDefined(type, converted!);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or NotSupportedException)
         {

@@ -80,6 +80,9 @@ public static class SettingsReader
             $"Sipaku__Readings__Min is {settings.Readings.Min} and Sipaku__Readings__Max {settings.Readings.Max}: no value can lie between them.");
         CheckBands(settings);
         Require(
+            settings.Quality.PlausibleMin <= settings.Quality.PlausibleMax,
+            $"Sipaku__Quality__PlausibleMin is {settings.Quality.PlausibleMin} and Sipaku__Quality__PlausibleMax {settings.Quality.PlausibleMax}: no value can lie between them.");
+        Require(
             settings.Wait.MaxPollSeconds >= settings.Wait.FirstPollSeconds,
             $"Sipaku__Wait__MaxPollSeconds is {settings.Wait.MaxPollSeconds}; it has to be at least Sipaku__Wait__FirstPollSeconds.");
     }

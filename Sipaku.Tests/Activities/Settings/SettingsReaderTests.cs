@@ -14,6 +14,12 @@ public sealed class SettingsReaderTests
     [InlineData("Wait:FirstPollSeconds", "0", "Sipaku__Wait__FirstPollSeconds is '0'; it has to be a number, above 0.")]
     [InlineData("Wait:TrainingMinutes", "NaN", "Sipaku__Wait__TrainingMinutes is 'NaN'; it has to be a number, above 0.")]
     [InlineData("Readings:Min", "1,5", "Sipaku__Readings__Min is '1,5'; it has to be a number.")]
+    [InlineData("Scale", "square", "Sipaku__Scale is 'square'; it has to be Auto or Linear or Log.")]
+    [InlineData("Gate", "Maybe", "Sipaku__Gate is 'Maybe'; it has to be Report or Block.")]
+    [InlineData("Quality:Freshness", "3", "Sipaku__Quality__Freshness is '3'; it has to be Ignore or Warn or Block.")]
+    [InlineData("Quality:MaxMissingShare", "1.5", "Sipaku__Quality__MaxMissingShare is '1.5'; it has to be a number, at least 0 and at most 1.")]
+    [InlineData("Quality:PlausibleMin", "NaN", "Sipaku__Quality__PlausibleMin is 'NaN'; it has to be a number.")]
+    [InlineData("Quality:PlausibleMin", "60000", "Sipaku__Quality__PlausibleMin is 60000 and Sipaku__Quality__PlausibleMax 50000: no value can lie between them.")]
     [InlineData("Endpoint:Serverless", "maybe", "Sipaku__Endpoint__Serverless is 'maybe'; it has to be true or false.")]
     [InlineData("TimeZone", "Jakarta", "Sipaku__TimeZone is 'Jakarta'; it has to be a name of the IANA time zone database, such as Asia/Jakarta.")]
     public void A_value_that_cannot_be_used_is_named_with_what_is_allowed(string setting, string value, string message) =>

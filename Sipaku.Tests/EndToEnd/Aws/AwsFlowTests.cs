@@ -3,6 +3,7 @@ using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
+using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Ports;
 using Sipaku.AwsSimulator.Ledgers;
 using Sipaku.Tests.Support;
@@ -46,6 +47,20 @@ public sealed class AwsFlowTests
         IObjectStore objects = flow.Host.Services.GetRequiredService<IObjectStore>();
         var rows = await objects.ReadLinesAsync(RunKeys.FeaturesLog(run));
         Assert.Equal(rows.TakeLast(rows.Count / 5), await objects.ReadLinesAsync(RunKeys.Validation(run)));
+    }
+
+    [Fact]
+    public async Task Run_WhenAGateBlocks_PaysForNothingBehindTheFeatures_AndPublishesNothing()
+    {
+        await using var flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Quality:Freshness", "Block"));
+
+        var run = await flow.RunAsync();
+
+        Assert.Equal(RunOutcome.Blocked, run.ReadOutputAs<RunOutcome>()!.Outcome);
+        await flow.AssertNothingIsLeftAsync();
+        Assert.Single((await flow.LedgerAsync()).Ever(ResourceKind.Cluster));
+        Assert.Empty((await flow.LedgerAsync()).Ever(ResourceKind.TrainingJob));
+        Assert.Null(await flow.DocumentAsync());
     }
 
     [Fact]

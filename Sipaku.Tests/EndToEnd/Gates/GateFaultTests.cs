@@ -22,7 +22,7 @@ namespace Sipaku.Tests.EndToEnd.Gates;
 /// Whole runs on this machine's adapters in virtual time, with trouble at each boundary of the steps between the features and the training:
 /// wherever it comes, the run ends in a way that is told, and the forecast before can be read all the while.
 /// </summary>
-public sealed class GateFaultTests : IAsyncLifetime
+public sealed class GateFaultTests : IAsyncLifetime, IDisposable
 {
     private const int Days = 260;
 
@@ -52,11 +52,9 @@ public sealed class GateFaultTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _home.Dispose();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public void Dispose() => _home.Dispose();
 
     [Theory]
     [MemberData(nameof(Troubles))]
