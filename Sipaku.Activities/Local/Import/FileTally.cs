@@ -60,16 +60,16 @@ internal sealed class FileTally
         }
 
         RefusalGroup chief = Refusals.Groups[0];
-        RefusedLine place = chief.First[0];
-        double share = 100.0 * Refusals.Count / lines;
-        throw new ImportException(Imported == 0
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"None of the {lines:N0} lines of {name} is a reading, so nothing was stored. {chief.Count:N0} of them: {chief.Reason}; the first is line {place.Line}: {place.Reason}.")
+        string what = Imported == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"None of the {lines:N0} lines of {name} is a reading, so nothing was stored.")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Refusals.Count:N0} of {lines:N0} lines of {name} were refused ({share:0.#} %, more than --max-refused {100 * most:0.#}%), so nothing was stored. {chief.Count:N0} of them: {chief.Reason}; the first is line {place.Line}: {place.Reason}. --rejects FILE writes all of them down, --max-refused {Math.Ceiling(share)}% takes the others."));
+                $"{Refusals.Count:N0} of {lines:N0} lines of {name} were refused ({Percent(lines):0.#} %, more than --max-refused {100 * most:0.#}%), so nothing was stored; --rejects FILE writes all of them down, --max-refused {Math.Ceiling(Percent(lines))}% takes the others.");
+        throw new ImportException(string.Create(
+            CultureInfo.InvariantCulture, $"{what} The reason of {chief.Count:N0} of them, as in line {chief.First[0].Line}: {chief.First[0].Reason}"));
     }
+
+    private double Percent(long lines) => 100.0 * Refusals.Count / lines;
 
     /// <summary>The record of an input.</summary>
     public StoredFile ToFile(string name, InputTotals totals) => new(

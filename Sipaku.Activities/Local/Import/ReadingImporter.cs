@@ -203,6 +203,8 @@ public sealed class ReadingImporter
     {
         try
         {
+            // Waiting for those who read would hold them up in turn; where there are some, the next import uses the log again.
+            connection.Execute("PRAGMA busy_timeout = 0");
             connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException)
