@@ -89,6 +89,7 @@ public sealed partial class NowViewTests(SampleHost host) : IClassFixture<Sample
 
         ILocator dialog = window.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("Wednesday, 24 December 2014");
+        await Expect(dialog.GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", Readings());
         await window.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(focused).ToHaveCountAsync(1);
@@ -99,6 +100,9 @@ public sealed partial class NowViewTests(SampleHost host) : IClassFixture<Sample
     }
 
     private static string Shown(double average) => average.ToString("0.0", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^24 readings between [0-9.]+ and [0-9.]+")]
+    private static partial Regex Readings();
 
     [GeneratedRegex("^24 Dec 2014: [0-9.]+.*, ")]
     private static partial Regex FirstDay();

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Sipaku.Tests.Dashboard.Support;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Sipaku.Tests.Dashboard;
+
+/// <summary>Runs on the sample, started, watched and steered on the page.</summary>
+public sealed partial class RunTests(HeldHost host) : IClassFixture<HeldHost>
+{
+    private const string Training = "Train the model";
+
+    // Under way with everything else that is tested at the same time.
+    private static readonly LocatorAssertionsToContainTextOptions Soon = new() { Timeout = 60_000 };
+
+    [Fact]
+    public async Task Run_StartedWithTheKeyboardAlone_IsWatchedToThePublishedChart()
+    {
+        await using Window window = await host.OpenAsync();
+        await window.GoAsync();
+        ILocator panel = window.Page.Locator(".run-panel");
+        string before = await RecordAddressAsync(panel);
+
+        await TabToAsync(window.Page, "Start a run");
+        await window.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(panel.GetByRole(AriaRole.Link, new() { Name = "Open the record" })).Not.ToHaveAttributeAsync("href", before);
+        await Expect(panel.Locator(".last-run .state")).ToContainTextAsync("Published", Soon);
+        await Expect(window.Page.Locator(".day-card")).ToHaveCountAsync(7);
+        await Expect(window.Page.Locator(".predicted-point")).ToHaveCountAsync(6);
+
+        await panel.GetByRole(AriaRole.Link, new() { Name = "Open the record" }).ClickAsync();
+        await window.SettledAsync();
+        await Expect(window.Page.Locator(".steps [data-state=Done]").Last).ToContainTextAsync("Publish the forecast");
+        await window.CheckAsync("run-published");
+    }
+
+    [Fact]
+    public async Task Run_IsFollowedThroughReloads_OtherTabs_AndDeathsOfWorkerAndHost()
+    {
+        await using Window window = await host.OpenAsync();
+        await window.GoAsync();
+        IPage other = await window.NewTabAsync();
+        await HeldHost.HoldAsync();
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start a run" }).ClickAsync();
+        await ExpectStepAsync(window.Page, Training);
+        await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Start a run" })).ToBeDisabledAsync();
+        await window.CheckAsync("run-live");
+        await window.Page.ReloadAsync();
+        await ExpectStepAsync(window.Page, Training);
+
+        await other.BringToFrontAsync();
+        await ExpectStepAsync(other, Training);
+        await other.GetByRole(AriaRole.Button, new() { Name = "Suspend" }).ClickAsync();
+        await Expect(window.Page.Locator(".run-panel .state")).ToContainTextAsync("Suspended", Soon);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Expect(other.Locator(".run-panel .state")).ToContainTextAsync("Running", Soon);
+
+        host.KillWorker();
+        await ExpectStepAsync(window.Page, Training);
+        host.Kill();
+        await Expect(window.Page.Locator(".trouble")).ToContainTextAsync("Sipaku does not answer.", Soon);
+        await window.CheckAsync("run-host-gone");
+        await host.ServeAsync();
+        await Expect(window.Page.Locator(".trouble")).Not.ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await ExpectStepAsync(window.Page, Training);
+
+        await HeldHost.ReleaseAsync();
+        await Expect(window.Page.Locator(".last-run .state")).ToContainTextAsync("Published", Soon);
+        await Expect(other.Locator(".last-run .state")).ToContainTextAsync("Published", Soon);
+    }
+
+    [Fact]
+    public async Task Run_CancelledHalfWay_SaysWhatWillBeUndone_AndEndsCancelled()
+    {
+        await using Window window = await host.OpenAsync();
+        await window.GoAsync();
+        await HeldHost.HoldAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start a run" }).ClickAsync();
+        await ExpectStepAsync(window.Page, Training);
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel the run" }).ClickAsync();
+        ILocator dialog = window.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("The published forecast stays as it is.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the run" }).ClickAsync();
+        await Expect(window.Page.Locator(".run-panel")).ToContainTextAsync("cleaning up");
+        await HeldHost.ReleaseAsync();
+
+        ILocator last = window.Page.Locator(".last-run");
+        await Expect(last.Locator(".state")).ToContainTextAsync("Cancelled", Soon);
+        await Expect(last).ToContainTextAsync("The published forecast is as it was.");
+        await window.CheckAsync("run-cancelled");
+    }
+
+    private static Task ExpectStepAsync(IPage page, string step) =>
+        Expect(page.Locator(".run-panel [aria-current=step]")).ToContainTextAsync(step, Soon);
+
+    private static async Task<string> RecordAddressAsync(ILocator panel)
+    {
+        ILocator record = panel.GetByRole(AriaRole.Link, new() { Name = "Open the record" });
+        await Expect(record).ToHaveAttributeAsync("href", RunAddress());
+        return (await record.GetAttributeAsync("href"))!;
+    }
+
+    /// <summary>Goes with the tab key to what has this text.</summary>
+    private static async Task TabToAsync(IPage page, string text)
+    {
+        for (int presses = 0; presses < 20; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string>("document.activeElement.textContent") == text)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The tab key does not lead to '{text}'.");
+    }
+
+    [GeneratedRegex("#/runs/run-")]
+    private static partial Regex RunAddress();
+}
