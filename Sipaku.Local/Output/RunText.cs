@@ -47,11 +47,21 @@ internal static class RunText
         if (run.Model is { } model)
         {
             string billed = run.BillableSeconds is { } seconds ? $", {seconds} billable seconds" : "";
-            Line(output, "model", $"{model.Name} ({model.Trainer}){billed}");
+            Line(output, "model", $"{model.Name} ({model.Trainer}, {run.Scale?.ToString().ToLowerInvariant() ?? "linear"} scale){billed}");
             foreach ((string name, double value) in model.Metrics)
             {
                 Line(output, "", string.Create(CultureInfo.InvariantCulture, $"{name} {value:G6}"));
             }
+        }
+
+        if (run.Backtest is { Model: { } backtested, Persistence: { } persistence } backtest)
+        {
+            Line(output, "backtest", string.Create(CultureInfo.InvariantCulture, $"off by {backtested.Mae:F1} on average over {backtest.Origins:N0} known days; repeating the last day by {persistence.Mae:F1}"));
+        }
+
+        foreach (ForecastWarning warning in run.Warnings ?? [])
+        {
+            Line(output, "warning", warning.Message);
         }
 
         foreach (ForecastDay day in run.Days ?? [])
@@ -60,7 +70,7 @@ internal static class RunText
         }
     }
 
-    private static void Line(IAnsiConsole output, string label, string text) => output.WriteLine($"{label,-9}{Terminal.OnOneLine(text)}".TrimEnd());
+    private static void Line(IAnsiConsole output, string label, string text) => output.WriteLine($"{label,-10}{Terminal.OnOneLine(text)}".TrimEnd());
 
     private static string Span(TimeSpan span) => span < TimeSpan.FromMinutes(1)
         ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:F1} s")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
 using Sipaku.Activities.Contracts;
@@ -24,6 +25,7 @@ public sealed class AwsFlowTests
 
             await AssertDocumentAsync(flow, runs[^1]);
             await AssertDaysAsync(flow, runs[^1]);
+            await AssertRecordAsync(flow, runs[^1]);
             await flow.AssertServesAsync([.. runs.AsEnumerable().Reverse().Take(2)]);
             var ledger = await flow.LedgerAsync();
             Assert.Equal(number, ledger.Ever(ResourceKind.Cluster).Count);
@@ -112,6 +114,17 @@ public sealed class AwsFlowTests
         Assert.All(days, day => Assert.Equal(["Average", "Tanggal"], day.M.Keys.Order()));
         Assert.Equal(reference.Forecast.Select(day => day.Date.ToString("O", CultureInfo.InvariantCulture)), days.Select(day => day.M["Tanggal"].S));
         Near.Equal([.. reference.Forecast.Select(day => day.Average)], [.. days.Select(day => Number(day.M["Average"].N))], 1e-6, "forecast");
+    }
+
+    private static async Task AssertRecordAsync(AwsFlow flow, string run)
+    {
+        var history = flow.Host.Services.GetRequiredService<RunHistory>();
+        var record = (await history.FindAsync(run, (_, _) => Task.FromResult<OrchestrationRuntimeStatus?>(null), CancellationToken.None))!;
+        Assert.Equal((RunState.Published, 41_757), (record.State, record.Data!.Readings));
+        Assert.Equal("linear-learner", record.Model!.Trainer);
+        Assert.True(record.BillableSeconds > 0);
+        Assert.True(record.Steps.Single(step => step.Name == "DeployEndpoint") is { EndedAt: { } end, StartedAt: var start } && end - start > TimeSpan.FromMinutes(1));
+        Assert.Equal(run, (await history.ListAsync((_, _) => Task.FromResult<OrchestrationRuntimeStatus?>(null), CancellationToken.None))[0].RunId);
     }
 
     private static async Task AssertDaysAsync(AwsFlow flow, string run)
