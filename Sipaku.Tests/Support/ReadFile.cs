@@ -19,6 +19,9 @@ internal sealed class ReadFile : IReadingSink
             reading.Value)),
     ];
 
+    /// <summary>Everything as it came: readings, missing ones and refusals with their lines.</summary>
+    public List<(long Line, string What)> Events { get; } = [];
+
     public int Taken { get; private set; }
 
     public int Missing { get; private set; }
@@ -33,10 +36,12 @@ internal sealed class ReadFile : IReadingSink
     public static Task<ReadFile> OfAsync(string path, ImportOptions? options = null, SipakuSettings? settings = null) =>
         OfAsync(ImportInputs.Of(path), options, settings);
 
-    public static async Task<ReadFile> OfAsync(IEnumerable<ImportInput> inputs, ImportOptions? options = null, SipakuSettings? settings = null)
+    public static Task<ReadFile> OfAsync(IEnumerable<ImportInput> inputs, ImportOptions? options = null, SipakuSettings? settings = null) =>
+        OfAsync(inputs, new InputReader(options ?? ImportOptions.None, settings ?? new SipakuSettings()));
+
+    public static async Task<ReadFile> OfAsync(IEnumerable<ImportInput> inputs, InputReader reader)
     {
         ReadFile file = new();
-        InputReader reader = new(options ?? ImportOptions.None, settings ?? new SipakuSettings());
         foreach (ImportInput input in inputs)
         {
             await reader.ReadAsync(input, file, CancellationToken.None);
@@ -54,11 +59,14 @@ internal sealed class ReadFile : IReadingSink
             case ReadingKind.Reading:
                 Taken++;
                 _readings[(reading.DayNumber, reading.SecondOfDay)] = Encoding.UTF8.GetString(reading.Text);
+                Events.Add((line, $"{reading.DayNumber} {reading.SecondOfDay} {Encoding.UTF8.GetString(reading.Text)}"));
                 break;
             case ReadingKind.Missing:
                 Missing++;
+                Events.Add((line, "missing"));
                 break;
             default:
+                Events.Add((line, reading.Refusal.ToString()));
                 Refusals.Add(new RefusedLine(_file, line, RefusalText.Describe(reading.Refusal, reading.Text)));
                 break;
         }

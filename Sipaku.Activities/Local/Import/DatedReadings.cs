@@ -13,6 +13,7 @@ namespace Sipaku.Activities.Local.Import;
 internal sealed class DatedReadings(string file, IReadingSink sink, StationClock clock, DateOrders orders) : IDisposable
 {
     private WaitingReadings? waiting;
+    private long open;
 
     /// <summary>Readings, missing ones and refusals so far.</summary>
     public long Count { get; private set; }
@@ -44,6 +45,13 @@ internal sealed class DatedReadings(string file, IReadingSink sink, StationClock
     {
         if (waiting is null)
         {
+            return;
+        }
+
+        if (open < Count - open)
+        {
+            // Damaged rows among others that are clear.
+            waiting.ForEach(Emit);
             return;
         }
 
@@ -80,16 +88,21 @@ internal sealed class DatedReadings(string file, IReadingSink sink, StationClock
         }
         else
         {
+            open += reading.Stamp.Days.Under(orders) < 0 ? 1 : 0;
             waiting ??= new WaitingReadings();
             waiting.Add(line, reading.Stamp, reading.Text);
         }
     }
 
-    private void Emit(long line, Stamp stamp, ReadOnlySpan<byte> value) => sink.Take(
-        line,
-        clock.TryRead(stamp.Days.Under(orders), stamp.Second, stamp.OffsetSeconds, out var day, out var second)
-            ? ParsedReading.Of(day, second, value)
+    private void Emit(long line, Stamp stamp, ReadOnlySpan<byte> value)
+    {
+        var written = stamp.Days.Under(orders);
+        sink.Take(
+            line,
+            written < 0 ? ParsedReading.Refused(Refusal.DateOrder)
+            : clock.TryRead(written, stamp.Second, stamp.OffsetSeconds, out var day, out var second) ? ParsedReading.Of(day, second, value)
             : ParsedReading.Refused(Refusal.BadDate));
+    }
 
     private static bool HasOneOrder(DateOrders orders) => (orders & (orders - 1)) == 0;
 }

@@ -12,9 +12,11 @@ internal sealed class FileContext : IDisposable
     /// <param name="rules">What the user says.</param>
     /// <param name="sink">Hears what the file holds.</param>
     /// <param name="advance">Called after every few hundred kilobytes.</param>
-    public FileContext(string name, ReadingRules rules, IReadingSink sink, Action advance)
+    /// <param name="head">As many bytes are enough to decide what the file is.</param>
+    public FileContext(string name, ReadingRules rules, IReadingSink sink, Action advance, int head)
     {
         Advance = advance;
+        Head = head;
         Name = name;
         Rules = rules;
         this.sink = sink;
@@ -41,6 +43,9 @@ internal sealed class FileContext : IDisposable
 
     /// <summary>Called after every few hundred kilobytes.</summary>
     public Action Advance { get; }
+
+    /// <summary>As many bytes are enough to decide what the file is.</summary>
+    public int Head { get; }
 
     /// <summary>Whether the file ended before its end.</summary>
     public bool IsDamaged { get; set; }

@@ -1,5 +1,6 @@
 using SharpCompress.Compressors;
 using SharpCompress.Compressors.BZip2;
+using Sipaku.Activities.Local.Import.Lines;
 using Sipaku.Activities.Local.Import.Packing;
 using Sipaku.Activities.Local.Import.Parquet;
 using Sipaku.Activities.Local.Import.Tables;
@@ -15,13 +16,21 @@ internal sealed class InputReader
     private const int DeepestPacking = 8;
 
     private readonly ReadingRules rules;
+    private readonly int head;
     private string? firstFile;
     private string? station;
     private Action advance = () => { };
     private bool damageTold;
 
+    /// <param name="options">What the user says.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="head">As many bytes of a file are enough to decide what it is.</param>
     /// <exception cref="ImportException">An option cannot be used.</exception>
-    public InputReader(ImportOptions options, SipakuSettings settings) => rules = ReadingRules.Of(options, settings);
+    public InputReader(ImportOptions options, SipakuSettings settings, int head = InputBuffer.UsualHead)
+    {
+        rules = ReadingRules.Of(options, settings);
+        this.head = head;
+    }
 
     /// <summary>Reads an input to its end.</summary>
     /// <exception cref="ImportException">It cannot be read, or nothing of it may be stored.</exception>
@@ -64,8 +73,8 @@ internal sealed class InputReader
     private async Task ReadPackedAsync(Packed file, IReadingSink sink, CancellationToken cancellation)
     {
         var source = new Tail(file.Content);
-        var head = await source.PeekAsync(PackingMagic.HeadLength, cancellation);
-        var kind = PackingMagic.Of(head.Span);
+        var start = await source.PeekAsync(PackingMagic.HeadLength, cancellation);
+        var kind = PackingMagic.Of(start.Span);
         if (kind != PackingKind.None && file.Depth == DeepestPacking)
         {
             throw new ImportException($"{file.Name} is packed more than {DeepestPacking} times over.");
@@ -131,7 +140,7 @@ internal sealed class InputReader
     private async Task ReadFileAsync(string name, IReadingSink sink, Func<FileContext, Task> read)
     {
         sink.BeginFile(name);
-        using var context = new FileContext(name, rules, sink, advance);
+        using var context = new FileContext(name, rules, sink, advance, head);
         await read(context);
         damageTold |= context.IsDamaged;
         var understood = context.End();

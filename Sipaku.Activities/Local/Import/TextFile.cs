@@ -16,7 +16,7 @@ internal static class TextFile
     public static async Task ReadAsync(Tail content, FileContext file, CancellationToken cancellation)
     {
         await using var text = await DecodeAsync(content, cancellation);
-        var buffer = new InputBuffer(text);
+        var buffer = new InputBuffer(text, file.Head);
         var isWhole = await TryAsync(buffer, buffer.FillHeadAsync, cancellation);
         if (KnownFormats.Recognise(buffer.Unread) is { } known)
         {

@@ -6,7 +6,7 @@ namespace Sipaku.Activities.Local.Import;
 internal sealed class Understanding
 {
     private readonly List<string> shapes = [];
-    private string? last;
+    private bool isExport;
     private ColumnMap? map;
     private ReadingRules? rules;
     private SeriesWatch? series;
@@ -14,17 +14,20 @@ internal sealed class Understanding
     /// <summary>A shape that was found; of a file put together of several there are several.</summary>
     public void Add(string kind, string columns)
     {
-        // Called for every line of an export: its words are always the same objects.
-        if (shapes.Count > 0 && ReferenceEquals(columns, last))
-        {
-            return;
-        }
-
-        last = columns;
         var shape = $"{kind}: {columns}";
         if (!shapes.Contains(shape))
         {
             shapes.Add(shape);
+        }
+    }
+
+    /// <summary>DynamoDB's export, which is noted once.</summary>
+    public void AddExport()
+    {
+        if (!isExport)
+        {
+            isExport = true;
+            Add("DynamoDB JSON", "Tanggal, Waktu, Value");
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class SettingsReaderTests
     [InlineData("Quality:PlausibleMin", "NaN", "Sipaku__Quality__PlausibleMin is 'NaN'; it has to be a number.")]
     [InlineData("Quality:PlausibleMin", "60000", "Sipaku__Quality__PlausibleMin is 60000 and Sipaku__Quality__PlausibleMax 50000: no value can lie between them.")]
     [InlineData("Endpoint:Serverless", "maybe", "Sipaku__Endpoint__Serverless is 'maybe'; it has to be true or false.")]
+    [InlineData("Profiles:Logger:HourEnding", "maybe", "Sipaku__Profiles__Logger__HourEnding is 'maybe'; it has to be true or false.")]
     [InlineData("TimeZone", "Jakarta", "Sipaku__TimeZone is 'Jakarta'; it has to be a name of the IANA time zone database, such as Asia/Jakarta.")]
     public void A_value_that_cannot_be_used_is_named_with_what_is_allowed(string setting, string value, string message) =>
         Assert.Equal(message, RefusalOf((setting, value)));
@@ -29,6 +30,7 @@ public sealed class SettingsReaderTests
     [InlineData("MinTrainingRow", "Sipaku__MinTrainingRow is no setting; the nearest one is Sipaku__MinTrainingRows.")]
     [InlineData("Dump:Segment", "Sipaku__Dump__Segment is no setting; the nearest one is Sipaku__Dump__Segments.")]
     [InlineData("Ports:TRAININGJOBS", "Sipaku__Ports__TRAININGJOBS is no setting; the nearest one is Sipaku__Ports__TrainingJob.")]
+    [InlineData("Profiles:Logger:ValueColum", "Sipaku__Profiles__Logger__ValueColum is no setting; the nearest one is Sipaku__Profiles__Logger__ValueColumn.")]
     [InlineData("HostKeys", "Sipaku__HostKeys is no setting; the nearest one is Sipaku__HostKey.")]
     public void A_name_that_is_no_setting_is_told_with_the_nearest_one(string setting, string message) =>
         Assert.Equal(message, RefusalOf((setting, "1")));
@@ -50,6 +52,16 @@ public sealed class SettingsReaderTests
 
         Assert.Equal((20, BackendKind.Local, null), (settings.MinTrainingRows, settings.Backend, settings.Readings.Max));
         Assert.Equal(new DateOnly(2026, 3, 2), settings.DayAt(new DateTime(2026, 3, 1, 17, 0, 0, DateTimeKind.Utc)));
+    }
+
+    [Fact]
+    public void A_profile_comes_into_being_by_its_settings()
+    {
+        SipakuSettings settings = Read(("Profiles:Logger:ValueColumn", "PM 2,5"), ("profiles:logger:Decimal", ","), ("Profiles:Logger:Sentinels", "-1,-2"));
+
+        ProfileSettings profile = settings.Profiles["LOGGER"];
+        Assert.Equal(("PM 2,5", ","), (profile.ValueColumn, profile.Decimal));
+        Assert.Contains("Sipaku__Profiles__Logger__Sentinels holds 'x'", RefusalOf(("Profiles:Logger:Sentinels", "x")), StringComparison.Ordinal);
     }
 
     private static string RefusalOf(params (string Name, string Value)[] values) => Assert.Throws<SettingsException>(() => Read(values)).Message;

@@ -50,9 +50,9 @@ internal sealed class JsonDocuments(FileContext file, InputBuffer buffer)
         var text = buffer.Unread;
         var at = text.IndexOfAny((byte)'{', (byte)'[');
         var between = at < 0 ? text : text[..at];
-        if (!faulty && between.ContainsAnyExcept(Between))
+        if (!faulty && between.IndexOfAnyExcept(Between) is >= 0 and var junk)
         {
-            file.Readings.Take(line, ParsedReading.Refused(Refusal.NotJson));
+            file.Readings.Take(line + CountLines(between[..junk]), ParsedReading.Refused(Refusal.NotJson));
             faulty = true;
         }
 
@@ -80,7 +80,8 @@ internal sealed class JsonDocuments(FileContext file, InputBuffer buffer)
                     (counted, recordLine) = (start, line);
                 }
 
-                if (ends)
+                // After a fault a record may be a piece of one.
+                if (ends && (!faulty || table.HasColumns()))
                 {
                     any |= table.Judge(recordLine, beforeFirst: () => { });
                     faulty = false;
@@ -95,8 +96,11 @@ internal sealed class JsonDocuments(FileContext file, InputBuffer buffer)
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            line += CountLines(buffer.Unread[counted..(int)reader.BytesConsumed]);
-            buffer.Take((int)reader.BytesConsumed);
+            // Whether blanks before the fault are consumed depends on where the buffer ended before.
+            var at = (int)reader.BytesConsumed;
+            at += Math.Max(0, buffer.Unread[at..].IndexOfAnyExcept(" \t\r\n"u8));
+            line += CountLines(buffer.Unread[counted..at]);
+            buffer.Take(at);
             Refuse(Refusal.NotJson, begun || reader.BytesConsumed > 0 ? 0 : Math.Min(1, buffer.Unread.Length));
             return true;
         }

@@ -25,7 +25,7 @@ internal static class JsonShape
         }
 
         var isValid = IsValidStart(head, isWhole);
-        return HasObjectLine(head) ? isValid && !rest.IsEmpty : isValid || first[^1] is (byte)'{' or (byte)'[' or (byte)',';
+        return HasObjectLine(head) ? isValid && !rest.IsEmpty : isValid || rest.IsEmpty || first[^1] is (byte)'{' or (byte)'[' or (byte)',';
     }
 
     private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> rest)
@@ -61,8 +61,8 @@ internal static class JsonShape
     {
         for (var line = 0; line < MostLines && !head.IsEmpty; line++)
         {
-            var json = JsonTable.Strip(FirstLine(head, out head));
-            if (json.Length > 2 && IsObject(json, out _))
+            var first = FirstLine(head, out head).TrimStart("[, \t"u8);
+            if (first.Length > 2 && first[0] == '{' && IsObject(JsonTable.Strip(first), out _))
             {
                 return true;
             }

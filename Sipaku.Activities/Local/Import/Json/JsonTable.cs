@@ -11,6 +11,7 @@ internal sealed class JsonTable(FileContext file)
 
     private readonly JsonReadingParser export = new(file.Text);
     private readonly JsonRecords records = new();
+    private readonly List<(ColumnMap Map, RecordJudge Judge)> tables = [];
     private ColumnMap? map;
     private RecordJudge? judge;
     private bool any;
@@ -34,6 +35,25 @@ internal sealed class JsonTable(FileContext file)
         return line[(end + 1)..].IndexOfAnyExcept(" \t,]"u8) < 0 ? line[start..(end + 1)] : line[start..];
     }
 
+    /// <summary>Takes a line of DynamoDB's export where it is as it should be; everything else is for <see cref="TryTake"/>.</summary>
+    public bool TryTakeExport(ReadOnlySpan<byte> text, long line)
+    {
+        if (!file.Rules.AreDefault)
+        {
+            return false;
+        }
+
+        var reading = ExportLine.TryRead(text, out var date, out var time, out var value) ? ParsedReading.Of(file.Text, date, time, value) : export.Parse(text);
+        if (reading.Kind != ReadingKind.Reading)
+        {
+            return false;
+        }
+
+        file.Understood.AddExport();
+        file.Readings.Take(line, reading);
+        return true;
+    }
+
     /// <summary>Takes the records of a line.</summary>
     /// <param name="text">The line.</param>
     /// <param name="line">Its number.</param>
@@ -47,15 +67,12 @@ internal sealed class JsonTable(FileContext file)
             return false;
         }
 
-        if (file.Rules.AreDefault && export.Parse(json) is { Kind: ReadingKind.Reading } reading)
+        if (!any && file.Rules.AreDefault && export.Parse(json).Kind == ReadingKind.Reading)
         {
             Accept(beforeFirst);
-            file.Understood.Add("DynamoDB JSON", "Tanggal, Waktu, Value");
-            file.Readings.Take(line, reading);
-            return true;
         }
 
-        return IsWhole(json) && TryTakeRecords(json, line, beforeFirst);
+        return TryTakeExport(json, line) || (IsWhole(json) && TryTakeRecords(json, line, beforeFirst));
     }
 
     /// <summary>Judges the record that <see cref="Records"/> has ready.</summary>
@@ -89,6 +106,9 @@ internal sealed class JsonTable(FileContext file)
 
         return true;
     }
+
+    /// <summary>Whether the record that is ready has any column of a reading.</summary>
+    public bool HasColumns() => TryBind() && HasAny();
 
     private static bool IsWhole(ReadOnlySpan<byte> json)
     {
@@ -138,13 +158,25 @@ internal sealed class JsonTable(FileContext file)
         beforeFirst();
     }
 
-    /// <summary>Finds the columns of the record, anew where it has others than those before.</summary>
+    /// <summary>
+    /// Finds the columns of the record: those of earlier records, or others where it has none of theirs. A damaged name must not give the
+    /// records after it other columns.
+    /// </summary>
     private bool TryBind()
     {
-        if (map is not null)
+        foreach (var (columns, known) in tables)
         {
-            records.Bind(map);
-            if (records.Has(map.Date[0]) || (map.Time >= 0 && records.Has(map.Time)))
+            Bind(columns, known);
+            if (WhatLacks() == Refusal.None)
+            {
+                return true;
+            }
+        }
+
+        if (tables.Count > 0)
+        {
+            Bind(tables[0].Map, tables[0].Judge);
+            if (HasAny())
             {
                 return true;
             }
@@ -153,13 +185,20 @@ internal sealed class JsonTable(FileContext file)
         // DynamoDB's key has a time: where it lacks, the item is damaged, and no day as a whole.
         if (file.Resolver.TryResolve(records.Names) is not { } found || (records.AreTagged && found.Time < 0 && !file.Rules.NameColumns && IsOurs(found.Names[found.Date[0]])))
         {
-            return false;
+            return tables.Count > 0;
         }
 
-        map = found;
-        judge = file.Use(map, mayHaveDecimalComma: false, kind: records.AreTagged ? "DynamoDB JSON" : "JSON");
-        records.Bind(map);
+        tables.Add((found, file.Use(found, mayHaveDecimalComma: false, kind: records.AreTagged ? "DynamoDB JSON" : "JSON")));
+        Bind(tables[^1].Map, tables[^1].Judge);
         return true;
+    }
+
+    private bool HasAny() => records.Has(map!.Date[0]) || records.Has(map.Value) || (map.Time >= 0 && records.Has(map.Time));
+
+    private void Bind(ColumnMap columns, RecordJudge known)
+    {
+        (map, judge) = (columns, known);
+        records.Bind(columns);
     }
 
     private Refusal WhatLacks() => map!.Date.Any(column => !records.Has(column)) ? Refusal.NoDate

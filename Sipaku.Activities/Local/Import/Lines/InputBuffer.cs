@@ -1,11 +1,16 @@
 namespace Sipaku.Activities.Local.Import.Lines;
 
 /// <summary>The part of a file that is being looked at. Filled asynchronously, looked at synchronously.</summary>
-internal sealed class InputBuffer(Stream stream)
+/// <param name="stream">The file.</param>
+/// <param name="head">As many bytes of it are enough to decide what it is.</param>
+internal sealed class InputBuffer(Stream stream, int head = InputBuffer.UsualHead)
 {
+    /// <summary>A quarter of a mebibyte.</summary>
+    public const int UsualHead = 1 << 18;
+
     private const int Largest = 1 << 20;
 
-    private byte[] buffer = new byte[1 << 18];
+    private byte[] buffer = new byte[head];
     private int start;
     private int end;
 
@@ -30,10 +35,10 @@ internal sealed class InputBuffer(Stream stream)
         AtEnd = read == 0;
     }
 
-    /// <summary>Reads until there is a head that decisions can be based on, however small the pieces are that come: a quarter of a mebibyte, or all.</summary>
+    /// <summary>Reads until there is a head that decisions can be based on, however small the pieces are that come, or all.</summary>
     public async ValueTask FillHeadAsync(CancellationToken cancellation)
     {
-        while (!AtEnd && end - start < buffer.Length)
+        while (!AtEnd && end - start < head)
         {
             await FillAsync(cancellation);
         }

@@ -56,6 +56,17 @@ internal sealed class LineParser
     /// <param name="canGrow">Whether there is a next line to add.</param>
     public Outcome Parse(ReadOnlySpan<byte> text, long line, int lines, bool canGrow)
     {
+        if (format == Format.Json && json.TryTakeExport(text, line))
+        {
+            return Outcome.Taken;
+        }
+
+        if (format == Format.Csv && lines == 1 && csv!.TryParsePlain(text, out var plain))
+        {
+            file.Readings.Take(line, plain);
+            return Outcome.Taken;
+        }
+
         var trimmed = text.Trim(" \0"u8);
         if (trimmed.Trim((byte)'\t').IsEmpty)
         {
@@ -79,6 +90,9 @@ internal sealed class LineParser
 
         return Outcome.Taken;
     }
+
+    /// <summary>Whether a line is a reading of the table by itself.</summary>
+    public bool IsReading(ReadOnlySpan<byte> line) => csv!.Parse(line, canGrow: false, out var reading) == CsvTable.Line.Data && reading.Kind == ReadingKind.Reading;
 
     /// <summary>Checks at the end of the file.</summary>
     /// <exception cref="ImportException">There was no line that could be understood.</exception>

@@ -3,6 +3,8 @@ namespace Sipaku.Activities.Local.Import.Lines;
 /// <summary>Gives a file's lines as pieces of its buffer. A line ends at LF, CR or CR LF.</summary>
 internal sealed class LineReader(InputBuffer buffer)
 {
+    private int peeked;
+
     /// <summary>Whether the first line in the buffer is the end of one that did not fit into it.</summary>
     public bool IsTooLong { get; private set; }
 
@@ -14,16 +16,16 @@ internal sealed class LineReader(InputBuffer buffer)
     public bool TryPeek(int lines, out ReadOnlySpan<byte> text)
     {
         var rest = buffer.Unread;
-        var complete = TryMeasure(rest, lines, out var length, out _);
+        var complete = TryMeasure(rest, lines, out var length, out peeked);
         text = rest[..length];
         return complete;
     }
 
-    /// <summary>Moves on behind lines that were looked at.</summary>
-    public void Take(int lines)
+    /// <summary>Moves on behind the lines that were looked at last.</summary>
+    public void Take()
     {
-        TryMeasure(buffer.Unread, lines, out _, out var taken);
-        buffer.Take(taken);
+        buffer.Take(peeked);
+        peeked = 0;
         IsTooLong = false;
     }
 

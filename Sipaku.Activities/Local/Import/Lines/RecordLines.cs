@@ -39,6 +39,13 @@ internal sealed class RecordLines(LineParser parser, InputBuffer buffer)
                 continue;
             }
 
+            // What is a reading by itself is no part of another record, however quotes stand.
+            if (lines > 1 && parser.IsReading(text[(text.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)..]))
+            {
+                JudgeFirstLineAlone();
+                continue;
+            }
+
             var outcome = parser.Parse(text, line, lines, canGrow: !alone && lines < MostLinesOfRecord);
             if (outcome == LineParser.Outcome.Open)
             {
@@ -57,7 +64,7 @@ internal sealed class RecordLines(LineParser parser, InputBuffer buffer)
         if (buffer.AtEnd && reader.IsTooLong)
         {
             parser.Refuse(line, Refusal.TooLong);
-            reader.Take(1);
+            reader.Take();
         }
     }
 
@@ -69,7 +76,7 @@ internal sealed class RecordLines(LineParser parser, InputBuffer buffer)
 
     private void Take()
     {
-        reader.Take(lines);
+        reader.Take();
         line += lines;
         lines = 1;
         alone = false;

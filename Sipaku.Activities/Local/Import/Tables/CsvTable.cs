@@ -64,6 +64,35 @@ internal sealed class CsvTable
     /// <summary>The names that a line has, by the delimiter that gives the most.</summary>
     public static IReadOnlyList<string> NamesOf(ReadOnlySpan<byte> line, byte? delimiter) => Split(line, delimiter).Select(NamesOf).FirstOrDefault() ?? [];
 
+    /// <summary>Parses a record of date, time and value alone, as they should be; everything else is for <see cref="Parse"/>.</summary>
+    public bool TryParsePlain(ReadOnlySpan<byte> record, out ParsedReading reading)
+    {
+        reading = default;
+        if (!isPlain || map.Names.Count != 3)
+        {
+            return false;
+        }
+
+        var first = record.IndexOf((byte)',');
+        if (first < 0)
+        {
+            return false;
+        }
+
+        var second = record[(first + 1)..].IndexOf((byte)',') + first + 1;
+        if (second == first)
+        {
+            return false;
+        }
+
+        reading = ParsedReading.Of(
+            text,
+            Third(record, first, second, plain.Date),
+            Third(record, first, second, plain.Time),
+            Third(record, first, second, plain.Value));
+        return reading.Kind == ReadingKind.Reading;
+    }
+
     /// <summary>Parses a record.</summary>
     /// <param name="record">A line, or several.</param>
     /// <param name="canGrow">Whether there is a next line to add.</param>
@@ -100,6 +129,13 @@ internal sealed class CsvTable
         reading = ParsedReading.Refused(Refusal.FieldCount);
         return Line.Data;
     }
+
+    private static ReadOnlySpan<byte> Third(ReadOnlySpan<byte> record, int first, int second, int column) => column switch
+    {
+        0 => record[..first],
+        1 => record[(first + 1)..second],
+        _ => record[(second + 1)..],
+    };
 
     private static List<CsvFields> Split(ReadOnlySpan<byte> line, byte? delimiter)
     {

@@ -21,6 +21,8 @@ internal sealed class ReadingRules
         ProfileName = own is null ? null : options.Profile;
         AcceptTruncated = options.AcceptTruncated;
         Clock = new StationClock(zone);
+        AreDefault = own is null && DateColumn is null && TimeColumn is null && ValueColumn is null && Where.Count == 0 && DecimalMark is null && DatePattern is null
+            && (profiles.Count > 1 || profiles[0] == Tables.Profiles.Sipaku);
     }
 
     /// <summary>The profiles that a file may fit, in the order in which they are tried.</summary>
@@ -54,8 +56,7 @@ internal sealed class ReadingRules
     public StationClock Clock { get; }
 
     /// <summary>Whether the user says nothing that an export line of DynamoDB could not be read without.</summary>
-    public bool AreDefault =>
-        Own is null && DateColumn is null && TimeColumn is null && ValueColumn is null && Where.Count == 0 && DecimalMark is null && DatePattern is null && Profiles.Count > 1;
+    public bool AreDefault { get; }
 
     /// <summary>Whether the user names a column of date or time.</summary>
     public bool NameColumns => DateColumn is not null || TimeColumn is not null;
