@@ -34,9 +34,9 @@ export const getDaily = (from: string, to: string): Promise<DayAverage[]> => get
 export const getDay = (date: string): Promise<DayReadings | undefined> => orNone(get(`readings/${date}`));
 
 export interface RunFilter {
-  status?: string;
-  from?: string;
-  to?: string;
+  status?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   page?: number;
 }
 

@@ -55,6 +55,8 @@ export const en = {
     clamped: 'The model said less than 0.',
     noForecast: 'No forecast was published yet.',
     noForecastHint: 'Import readings, then start a run.',
+    noReadings: 'No readings yet.',
+    startHint: 'Start a run to make one.',
     warningsTitle: 'Warnings',
   },
   chart: {

@@ -7,6 +7,7 @@ export class Formats {
   private readonly percents: Intl.NumberFormat;
   private readonly dates: Intl.DateTimeFormat;
   private readonly daysOfWeek: Intl.DateTimeFormat;
+  private readonly daysOfYear: Intl.DateTimeFormat;
   private readonly shortDates: Intl.DateTimeFormat;
   private readonly longDates: Intl.DateTimeFormat;
   private readonly months: Intl.DateTimeFormat;
@@ -21,6 +22,7 @@ export class Formats {
     this.percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
     this.dates = of({ day: 'numeric', month: 'short', year: 'numeric' });
     this.daysOfWeek = of({ weekday: 'short', day: 'numeric', month: 'short' });
+    this.daysOfYear = of({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
     this.shortDates = of({ day: 'numeric', month: 'short' });
     this.longDates = of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     this.months = of({ month: 'long' });
@@ -68,6 +70,11 @@ export class Formats {
   /** Wed, 31 Dec. */
   dayOfWeek(date: string): string {
     return this.daysOfWeek.format(instantOf(date));
+  }
+
+  /** Wed, 31 Dec 2014. */
+  dayOfYear(date: string): string {
+    return this.daysOfYear.format(instantOf(date));
   }
 
   /** 31 Dec. */

@@ -57,6 +57,8 @@ export const id: Messages = {
     clamped: 'Model menyebut kurang dari 0.',
     noForecast: 'Belum ada prakiraan yang diterbitkan.',
     noForecastHint: 'Impor data, lalu mulai proses.',
+    noReadings: 'Belum ada data.',
+    startHint: 'Mulai proses untuk membuatnya.',
     warningsTitle: 'Peringatan',
   },
   chart: {

@@ -82,7 +82,8 @@ async function look(): Promise<void> {
 }
 
 async function lookAtList(): Promise<void> {
-  const page = await getRuns();
+  // After the first look the runs of the newest one's day and later are enough: records are long.
+  const page = await getRuns({ from: newestRuns.value?.[0]?.startedAt.slice(0, 10) });
   newestRuns.value = page?.runs ?? null;
   const run = page?.runs.find((candidate) => !isEnded(candidate.state)) ?? page?.runs[0];
   const known = currentRun.value?.record;
@@ -99,7 +100,6 @@ async function lookAtList(): Promise<void> {
 async function lookAtRun(id: string): Promise<void> {
   currentRun.value = await getRun(id);
   if (!activeRun.value) {
-    newestRuns.value = (await getRuns())?.runs ?? null;
     endedRuns.value++;
   }
 }

@@ -25,9 +25,9 @@ export function DayStrip() {
             <li class="day-card measured-day">
               <p class="day-kind">{text.now.measured}</p>
               {shown.lastDay === undefined ? (
-                <p class="muted">{text.now.noForecastHint}</p>
+                <p class="muted">{text.now.noReadings}</p>
               ) : (
-                <DayFacts date={shown.lastDay.date} rating={rate(bands.value, shown.lastDay.average)} value={formats.value.value(shown.lastDay.average)} />
+                <DayFacts withYear date={shown.lastDay.date} rating={rate(bands.value, shown.lastDay.average)} value={formats.value.value(shown.lastDay.average)} />
               )}
             </li>
             {forecast === undefined ? (
@@ -35,7 +35,7 @@ export function DayStrip() {
                 <p>
                   <strong>{text.now.noForecast}</strong>
                 </p>
-                <p class="muted">{text.now.noForecastHint}</p>
+                <p class="muted">{shown.lastDay === undefined ? text.now.noForecastHint : text.now.startHint}</p>
               </li>
             ) : (
               forecast.days.map((day) => <PredictedDay key={day.date} day={day} />)
@@ -93,12 +93,12 @@ function PredictedDay({ day }: { day: ForecastDay }) {
   );
 }
 
-function DayFacts({ date, rating, value }: { date: string; rating: Rating; value: string }) {
+function DayFacts({ date, rating, value, withYear }: { date: string; rating: Rating; value: string; withYear?: boolean }) {
   return (
     <>
       <span class="level-edge" data-tone={rating.tone} />
       <p class="day-date">
-        <time dateTime={date}>{formats.value.dayOfWeek(date)}</time>
+        <time dateTime={date}>{withYear ? formats.value.dayOfYear(date) : formats.value.dayOfWeek(date)}</time>
       </p>
       {rating.level === undefined ? (
         <p class="day-value unknown" aria-hidden="true">
