@@ -89,6 +89,10 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
             {
                 return await ask(_host!.Client);
             }
+            catch (TaskCanceledException) when (!IsAttached && !cancellation.IsCancellationRequested)
+            {
+                // This process's own host is there and slow: it has told of nothing worse.
+            }
             catch (Exception exception) when (IsAttached && exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
                 // The host that served the home has ended, or is about to.

@@ -94,7 +94,7 @@ internal static class Importer
         }
 
         Terminal.Note("There are no readings yet: importing the sample, hourly PM2.5 in µg/m³ of Beijing, 2010 to 2014 (UCI data set 381, CC BY 4.0).");
-        ImportResult imported = await importer.ImportAsync([ImportInput.FromFile(Sample)], storing: new StoringOptions { Sample = true }, cancellation: cancellation);
+        ImportResult imported = await importer.ImportAsync([ImportInput.FromStream("the sample", File.OpenRead(Sample))], storing: new StoringOptions { Sample = true }, cancellation: cancellation);
         Report(setup, imported, "the sample", dryRun: false);
         return false;
     }

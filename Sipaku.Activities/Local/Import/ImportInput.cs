@@ -40,7 +40,11 @@ public sealed class ImportInput
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ImportException($"{path} does not exist.", fault);
+            throw new ImportException(
+                path.Contains("://", StringComparison.Ordinal)
+                    ? $"{path} is an address, and only files are read. Download it first, or pipe what it gives into: import -"
+                    : $"{path} does not exist.",
+                fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
