@@ -40,7 +40,7 @@ internal static class Importer
         Setup setup, IReadOnlyList<ImportInput> inputs, ImportOptions options, StoringRequest request, CancellationToken cancellation)
     {
         ReadingImporter importer = setup.Services.GetRequiredService<ReadingImporter>();
-        await using TextWriter? rejects = request.Rejects is { } path ? OpenRejects(path) : null;
+        await using TextWriter? rejects = request.Rejects is { } path ? OpenRejects(path, inputs) : null;
         StoringOptions storing = new()
         {
             MaxRefused = request.MaxRefused ?? StoringOptions.UsualMaxRefused,
@@ -99,8 +99,13 @@ internal static class Importer
         return false;
     }
 
-    private static StreamWriter OpenRejects(string path)
+    private static StreamWriter OpenRejects(string path, IReadOnlyList<ImportInput> inputs)
     {
+        if (inputs.Any(input => input.Path is { } read && Path.GetFullPath(read) == Path.GetFullPath(path)))
+        {
+            throw new UsageException($"--rejects {path} would overwrite what is to be imported; name another file.");
+        }
+
         try
         {
             return new StreamWriter(path);

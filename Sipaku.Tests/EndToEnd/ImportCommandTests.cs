@@ -48,6 +48,18 @@ public sealed class ImportCommandTests : IDisposable
         Assert.EndsWith(second, lines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Import_WhenRejectsWouldOverwriteItsInput_IsRefused()
+    {
+        string file = _home.Write("x.csv", Csv(good: 4, bad: 1));
+
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "import", file, "--rejects", file);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("would overwrite", Assert.Single(result.Errors.Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(Csv(good: 4, bad: 1), await File.ReadAllTextAsync(file));
+    }
+
     [Theory]
     [InlineData("import")]
     [InlineData("run", "--input")]

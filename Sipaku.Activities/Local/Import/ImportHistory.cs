@@ -26,14 +26,12 @@ public sealed class ImportHistory
         using var transaction = connection.BeginTransaction(deferred: false);
         CheckUndoable(connection, id);
         var restored = connection.Scalar<long>("SELECT count(*) FROM replaced_readings WHERE import = $id", ("$id", id));
+
+        // With the range in numbers SQLite deletes as it goes, and does not collect what to delete first.
+        var (first, last) = connection.Query(
+            "SELECT min(first), max(last) FROM import_files WHERE import = $id", row => (row.GetInt64(0), row.GetInt64(1)), ("$id", id))[0];
         var taken = connection.Execute(
-            """
-            DELETE FROM readings
-            WHERE import = $id
-                AND at >= (SELECT min(first) FROM import_files WHERE import = $id)
-                AND at <= (SELECT max(last) FROM import_files WHERE import = $id)
-            """,
-            ("$id", id));
+            "DELETE FROM readings WHERE import = $id AND at >= $first AND at <= $last", ("$id", id), ("$first", first), ("$last", last));
         connection.Execute(
             "INSERT INTO readings (at, value, import) SELECT at, value, of_import FROM replaced_readings WHERE import = $id ORDER BY at",
             ("$id", id));

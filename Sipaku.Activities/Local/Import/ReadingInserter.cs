@@ -23,6 +23,7 @@ internal sealed class ReadingInserter : IDisposable
     private long last = long.MinValue;
     private long freeBefore = long.MinValue;
     private int ascending;
+    private bool replacing;
 
     /// <param name="connection">Outlives the inserter.</param>
     /// <param name="import">The import that the readings are of.</param>
@@ -56,10 +57,16 @@ internal sealed class ReadingInserter : IDisposable
         }
 
         batch.Flush();
-        ascending = at > last ? ascending + 1 : 0;
+        var replaced = PutAlone(at, value);
+        ascending = at > last && !replaced ? ascending + 1 : 0;
         last = at;
-        var replaced = !TryInsert(at, value);
-        freeBefore = ascending >= RunWorthAsking ? FindNext(at) : long.MinValue;
+        freeBefore = long.MinValue;
+        if (ascending == RunWorthAsking)
+        {
+            ascending = 0;
+            freeBefore = FindNext(at);
+        }
+
         return replaced;
     }
 
@@ -75,21 +82,49 @@ internal sealed class ReadingInserter : IDisposable
         next.Dispose();
     }
 
-    private bool TryInsert(long at, ReadOnlySpan<byte> value)
+    /// <returns>Whether it replaced an earlier one.</returns>
+    private bool PutAlone(long at, ReadOnlySpan<byte> value)
     {
-        Check(raw.sqlite3_bind_text(insert, 2, value));
-        Run(insert, at);
-        if (raw.sqlite3_changes(database) == 1)
+        // Where one reading of another import was replaced, the next is likely to be.
+        if (replacing && TryReplaceOther(at, value))
         {
-            Added++;
             return true;
         }
 
+        if (TryInsert(at, value))
+        {
+            replacing = false;
+            return false;
+        }
+
+        replacing = TryReplaceOther(at, value);
+        if (!replacing)
+        {
+            Run(update, at, value);
+        }
+
+        return true;
+    }
+
+    private bool TryInsert(long at, ReadOnlySpan<byte> value)
+    {
+        Run(insert, at, value);
+        var inserted = raw.sqlite3_changes(database) == 1;
+        Added += inserted ? 1 : 0;
+        return inserted;
+    }
+
+    private bool TryReplaceOther(long at, ReadOnlySpan<byte> value)
+    {
         Run(keep, at);
-        ReplacedOthers += raw.sqlite3_changes(database);
-        Check(raw.sqlite3_bind_text(update, 2, value));
-        Run(update, at);
-        return false;
+        if (raw.sqlite3_changes(database) == 0)
+        {
+            return false;
+        }
+
+        ReplacedOthers++;
+        Run(update, at, value);
+        return true;
     }
 
     private long FindNext(long at)
@@ -105,6 +140,12 @@ internal sealed class ReadingInserter : IDisposable
     {
         Check(raw.sqlite3_prepare_v2(database, sql, out var statement));
         return statement;
+    }
+
+    private void Run(sqlite3_stmt statement, long at, ReadOnlySpan<byte> value)
+    {
+        Check(raw.sqlite3_bind_text(statement, 2, value));
+        Run(statement, at);
     }
 
     private void Run(sqlite3_stmt statement, long at)

@@ -91,6 +91,16 @@ public sealed class ReadingImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_that_looks_like_a_missing_one_is_pointed_out_and_stored()
+    {
+        var times = Enumerable.Range(0, 60).Select(minute => $"2024-01-01,00:{minute:00},{(minute % 10 == 0 ? "-200.0" : $"{minute}.5")}\n");
+        var result = await home.ImportAsync("Tanggal,Waktu,Value\n" + string.Concat(times));
+
+        Assert.Equal(["-200 occurs 6 times; it looks like a missing value: Sipaku__Readings__Sentinels=-200"], result.Notes);
+        Assert.Equal(60, result.Imported);
+    }
+
+    [Fact]
     public async Task Cancelling_leaves_nothing_stored()
     {
         using var cancellation = new CancellationTokenSource();
