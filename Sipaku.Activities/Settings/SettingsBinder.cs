@@ -22,6 +22,9 @@ internal sealed class SettingsBinder
         Collect(settings, "");
     }
 
+    /// <summary>The settings there are, as paths in their section.</summary>
+    public static IReadOnlyCollection<string> Names => new SettingsBinder(new SipakuSettings())._known.Keys;
+
     /// <summary>Reads the section into the settings.</summary>
     /// <returns>A sentence for each value that cannot be used, and for each name that is no setting.</returns>
     public static IReadOnlyList<string> Bind(IConfigurationSection section, SipakuSettings settings)

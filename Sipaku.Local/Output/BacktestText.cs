@@ -20,12 +20,25 @@ internal static class BacktestText
         }
     }
 
+    /// <summary>What forecasts of known days were worth, in two sentences.</summary>
+    public static string Summary(Backtest backtest)
+    {
+        string errors = backtest is { Model: { } model, Persistence: { } persistence, Mean6: { } mean6 }
+            ? Text($"On {backtest.Origins:N0} known days such forecasts were off by {model.Mae:F1} on average; repeating the last day by {persistence.Mae:F1}, the mean of the last six by {mean6.Mae:F1}. ")
+            : "";
+        string coverage = backtest.Coverage80 is { } coverage80 ? Text($"The 80 % interval held {100 * coverage80:F0} % of them.") : "";
+        return $"{errors}{coverage}{backtest.Note}".TrimEnd();
+    }
+
+    /// <summary>A scale as people write it.</summary>
+    public static string NameOf(Scale scale) => scale == Scale.Log ? "log" : "linear";
+
     private static void Print(StoreBacktestReport report, IAnsiConsole output)
     {
         Backtest backtest = report.Backtest;
         output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Backtest on {report.Days:N0} days, {report.FirstDay:yyyy-MM-dd} to {report.LastDay:yyyy-MM-dd}[/]");
         output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Forecasts of {backtest.Horizon} days from {backtest.Origins:N0} known ones, with a model fitted to the days before.");
-        output.MarkupLineInterpolated($"Scale {TextOf(report.Scale)}: {report.ScaleReason}");
+        output.MarkupLineInterpolated($"Scale {NameOf(report.Scale)}: {report.ScaleReason}");
         if (backtest is { Model: { } model, Persistence: { } persistence, Mean6: { } mean6, TrainingMean: { } trainingMean })
         {
             Table errors = NewTable("", "MAE", "RMSE", "sMAPE", "bias");
@@ -80,8 +93,6 @@ internal static class BacktestText
     private static string Number(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
 
     private static string TextOf(BacktestDifference difference) => Text($"{difference.Mae,7:F2} ({difference.Low:F2} to {difference.High:F2})");
-
-    private static string TextOf(Scale scale) => scale == Scale.Log ? "log" : "linear";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -39,25 +39,13 @@ internal static class ForecastText
         WarningText.Print(forecast.Warnings ?? [], output);
         if (forecast.Backtest is { } backtest)
         {
-            output.WriteLine(TextOf(backtest));
+            output.WriteLine(BacktestText.Summary(backtest));
         }
 
         ForecastData data = forecast.Data;
         output.WriteLine(Text($"From {data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} lines or values refused."));
-        output.WriteLine(Text($"Model {forecast.Model.Name} ({forecast.Model.Trainer}, {NameOf(forecast.Scale)} scale) on {data.Rows:N0} lag rows; published by {forecast.RunId}."));
+        output.WriteLine(Text($"Model {forecast.Model.Name} ({forecast.Model.Trainer}, {BacktestText.NameOf(forecast.Scale)} scale) on {data.Rows:N0} lag rows; published by {forecast.RunId}."));
     }
-
-    /// <summary>What forecasts of known days were worth.</summary>
-    private static string TextOf(Backtest backtest)
-    {
-        string errors = backtest is { Model: { } model, Persistence: { } persistence, Mean6: { } mean6 }
-            ? Text($"On {backtest.Origins:N0} known days such forecasts were off by {model.Mae:F1} on average; repeating the last day by {persistence.Mae:F1}, the mean of the last six by {mean6.Mae:F1}. ")
-            : "";
-        string coverage = backtest.Coverage80 is { } coverage80 ? Text($"The 80 % interval held {100 * coverage80:F0} % of them.") : "";
-        return $"{errors}{coverage}{backtest.Note}".TrimEnd();
-    }
-
-    private static string NameOf(Scale scale) => scale == Scale.Log ? "log" : "linear";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,6 +44,17 @@ internal static class RunText
             Line(output, "data", string.Create(CultureInfo.InvariantCulture, $"{data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} refused{(run.Sample ? "; sample data" : "")}"));
         }
 
+        foreach (ForecastWarning warning in run.Warnings ?? [])
+        {
+            Line(output, warning.Severity == Severity.Block ? "blocks" : "warning", warning.Message);
+        }
+
+        if (run is { Backtest: { } backtest, Scale: { } scale })
+        {
+            Line(output, "scale", $"{BacktestText.NameOf(scale)}: {run.ScaleReason}");
+            Line(output, "backtest", BacktestText.Summary(backtest));
+        }
+
         if (run.Model is { } model)
         {
             string billed = run.BillableSeconds is { } seconds ? $", {seconds} billable seconds" : "";
@@ -66,7 +77,8 @@ internal static class RunText
 
         foreach (ForecastDay day in run.Days ?? [])
         {
-            Line(output, "forecast", string.Create(CultureInfo.InvariantCulture, $"{day.Date:yyyy-MM-dd}  {day.Average,10:F2} {run.Measure?.Unit}  {day.Category}"));
+            string interval = day.Interval80 is { } range ? string.Create(CultureInfo.InvariantCulture, $"  80 %: {range.Low:F1} – {range.High:F1}") : "";
+            Line(output, "forecast", string.Create(CultureInfo.InvariantCulture, $"{day.Date:yyyy-MM-dd}  {day.Average,10:F2} {run.Measure?.Unit}  {day.Category}{interval}"));
         }
     }
 

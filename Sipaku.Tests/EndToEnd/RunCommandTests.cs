@@ -86,7 +86,9 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("sipaku: The last reading is of 2014-12-31", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("Training on", result.Errors, StringComparison.Ordinal);
         Assert.Equal(before.Forecast.RunId, (await SipakuProcess.RunAsync(_home.Path, "forecast", "--json")).Forecast.RunId);
-        Assert.Contains("  Blocked", (await SipakuProcess.RunAsync(_home.Path, "list")).Output, StringComparison.Ordinal);
+        string show = (await SipakuProcess.RunAsync(_home.Path, "show")).Output;
+        Assert.Contains("  Blocked", show, StringComparison.Ordinal);
+        Assert.Contains("blocks   The last reading is of 2014-12-31", show, StringComparison.Ordinal);
     }
 
     [Theory]

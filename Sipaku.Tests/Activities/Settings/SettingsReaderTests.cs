@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Sipaku.Activities.Settings;
+using Sipaku.Tests.Support;
 using Xunit;
 
 namespace Sipaku.Tests.Activities.Settings;
@@ -62,6 +63,15 @@ public sealed class SettingsReaderTests
         ProfileSettings profile = settings.Profiles["LOGGER"];
         Assert.Equal(("PM 2,5", ","), (profile.ValueColumn, profile.Decimal));
         Assert.Contains("Sipaku__Profiles__Logger__Sentinels holds 'x'", RefusalOf(("Profiles:Logger:Sentinels", "x")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_setting_stands_in_the_documentation()
+    {
+        string[] documents = [Path.Combine(Repository.Root, "README.md"), .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")];
+        string text = string.Concat(documents.Select(File.ReadAllText));
+
+        Assert.All(SettingsBinder.Names, name => Assert.True(text.Contains(name.Split(':')[^1], StringComparison.Ordinal), name));
     }
 
     private static string RefusalOf(params (string Name, string Value)[] values) => Assert.Throws<SettingsException>(() => Read(values)).Message;
