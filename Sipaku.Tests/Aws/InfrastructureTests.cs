@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Sipaku.Activities;
+using Sipaku.Activities.Contracts;
 using Sipaku.Tests.Support;
 using Xunit;
 
@@ -24,6 +26,17 @@ public sealed partial class InfrastructureTests
 
         Assert.True(called.Count > 30);
         Assert.Equal([], called.Except(OfProvisioning).Except(allowed));
+    }
+
+    [Fact]
+    public async Task Training_may_read_the_rows_of_each_scale_and_the_validation_rows()
+    {
+        var template = await ReadTemplateAsync();
+
+        foreach (var prefix in new[] { RunKeys.Features("*", Scale.Linear), RunKeys.Features("*", Scale.Log), RunKeys.Validation("*") })
+        {
+            Assert.Contains($"'${{Bucket.Arn}}/{prefix}*'", template, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
