@@ -81,6 +81,24 @@ public sealed class RunRecordsTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_WhenARunIsSuspended_KeepsItsLock_AndACancelReachesIt()
+    {
+        await SipakuProcess.RunAsync(_home.Path, "import", ReferenceData.ExportOf(ReferenceData.Beijing));
+        using SipakuProcess serve = await ServeAsync();
+        string id = (await (await _http.PostAsync("api/forecasts", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+
+        await Eventually.HoldsAsync(async () => (await _http.PostAsync($"api/forecasts/{id}/suspend", null)).StatusCode == HttpStatusCode.Accepted, "The run cannot be suspended.");
+        await Eventually.HoldsAsync(async () => await StateOfAsync(id) == "Suspended", "The run was not suspended.");
+        HttpResponseMessage another = await _http.PostAsync("api/forecasts", null);
+        SipakuResult list = await SipakuProcess.RunAsync(_home.Path, "list");
+        HttpResponseMessage cancel = await _http.PostAsync($"api/forecasts/{id}/cancel", null);
+        await Eventually.HoldsAsync(async () => await StateOfAsync(id) == "Cancelled", "The run was not cancelled.");
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Accepted), (another.StatusCode, cancel.StatusCode));
+        Assert.StartsWith($"{id}  Suspended", list.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Serve_WhenAskedForReadingsOfADay_AndForWhatItCanDo_Says()
     {
         await SipakuProcess.RunAsync(_home.Path, "import", ReferenceData.Original);
@@ -98,6 +116,9 @@ public sealed class RunRecordsTests : IDisposable
             (can.GetProperty("pollutant").GetString(), can.GetProperty("unit").GetString(), can.GetProperty("bands").GetProperty("name").GetString(), can.GetProperty("timeZone").GetString(), can.GetProperty("ports").GetProperty("forecastStore").GetString()));
         Assert.Equal((false, true), (can.GetProperty("sample").GetBoolean(), can.GetProperty("import").GetBoolean()));
     }
+
+    private async Task<string?> StateOfAsync(string id) =>
+        (await _http.GetFromJsonAsync<JsonElement>($"api/forecasts/{id}")).GetProperty("record").GetProperty("state").GetString();
 
     private async Task<SipakuProcess> ServeAsync(Dictionary<string, string>? environment = null)
     {
