@@ -9,7 +9,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/controls.css';
+import './styles/tables.css';
+import './styles/now.css';
 import './styles/charts.css';
+import './styles/year.css';
 import './styles/runs.css';
 
 const again = 2_000;

@@ -220,7 +220,7 @@ export const en = {
     backtestText: (origins: string) => `How far off six-day forecasts from ${origins} past days would have been.`,
     method: 'Method',
     methods: { model: 'Model', persistence: 'Persistence (like the last day)', mean6: 'Mean of six days', trainingMean: 'Mean of all days' },
-    scores: { mae: 'MAE', rmse: 'RMSE', smape: 'sMAPE', bias: 'Bias' },
+    scores: { mae: 'MAE', rmse: 'RMSE', smape: 'sMAPE (%)', bias: 'Bias' },
     byDay: 'MAE by day ahead',
     dayAhead: (day: string) => `Day ${day}`,
     coverage: (share80: string, share95: string) => `Inside the 80 % interval: ${share80}; inside the 95 % interval: ${share95}.`,

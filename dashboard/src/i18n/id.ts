@@ -224,7 +224,7 @@ export const id: Messages = {
       mean6: 'Rata-rata enam hari',
       trainingMean: 'Rata-rata semua hari',
     },
-    scores: { mae: 'MAE', rmse: 'RMSE', smape: 'sMAPE', bias: 'Bias' },
+    scores: { mae: 'MAE', rmse: 'RMSE', smape: 'sMAPE (%)', bias: 'Bias' },
     byDay: 'MAE menurut hari ke depan',
     dayAhead: (day) => `Hari ke-${day}`,
     coverage: (share80, share95) => `Di dalam selang 80 %: ${share80}; di dalam selang 95 %: ${share95}.`,

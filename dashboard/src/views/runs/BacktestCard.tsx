@@ -1,4 +1,5 @@
 import type { Backtest, Method, Scores } from '../../api/types';
+import { numberOf } from '../../domain/numbers';
 import { formats, words } from '../../i18n/language';
 import { Said } from '../../ui/labels';
 import { Table } from '../../ui/Table';
@@ -11,6 +12,8 @@ export function BacktestCard({ backtest, unit }: { backtest: Backtest; unit: str
   const text = words.value.record;
   const format = formats.value;
   const known = methods.filter((method) => backtest[method]);
+  // One precision for all of them, so that they can be compared at a glance.
+  const decimals = (numberOf(backtest.model?.mae) ?? 1) < 1 ? 3 : 1;
   return (
     <section class="card" aria-labelledby="backtest">
       <h2 id="backtest">{text.backtest}</h2>
@@ -28,7 +31,7 @@ export function BacktestCard({ backtest, unit }: { backtest: Backtest; unit: str
           columns={[{ title: text.method }, ...scores.map((score) => ({ title: text.scores[score], numeric: true }))]}
           rows={known.map((method) => ({
             key: method,
-            cells: [text.methods[method], ...scores.map((score) => format.value(backtest[method]?.[score]))],
+            cells: [text.methods[method], ...scores.map((score) => format.number(backtest[method]?.[score], decimals))],
           }))}
         />
       )}
@@ -40,7 +43,7 @@ export function BacktestCard({ backtest, unit }: { backtest: Backtest; unit: str
             columns={[{ title: text.method }, ...backtest.byDay.map(({ day }) => ({ title: text.dayAhead(format.count(day)), numeric: true }))]}
             rows={known.map((method) => ({
               key: method,
-              cells: [text.methods[method], ...(backtest.byDay ?? []).map((day) => format.value(day[method]?.mae))],
+              cells: [text.methods[method], ...(backtest.byDay ?? []).map((day) => format.number(day[method]?.mae, decimals))],
             }))}
           />
         </>

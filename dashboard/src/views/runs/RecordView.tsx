@@ -124,6 +124,7 @@ function Days({ detail: { record } }: { detail: RunDetail }) {
       <h2 id="record-days">{text.record.forecast}</h2>
       <Table
         caption={text.record.forecast}
+        cards
         columns={[
           { title: text.date },
           { title: text.average, numeric: true },
