@@ -65,16 +65,6 @@ internal static class RunText
             }
         }
 
-        if (run.Backtest is { Model: { } backtested, Persistence: { } persistence } backtest)
-        {
-            Line(output, "backtest", string.Create(CultureInfo.InvariantCulture, $"off by {backtested.Mae:F1} on average over {backtest.Origins:N0} known days; repeating the last day by {persistence.Mae:F1}"));
-        }
-
-        foreach (ForecastWarning warning in run.Warnings ?? [])
-        {
-            Line(output, "warning", warning.Message);
-        }
-
         foreach (ForecastDay day in run.Days ?? [])
         {
             string interval = day.Interval80 is { } range ? string.Create(CultureInfo.InvariantCulture, $"  80 %: {range.Low:F1} – {range.High:F1}") : "";
