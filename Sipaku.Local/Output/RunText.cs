@@ -44,9 +44,9 @@ internal static class RunText
             Line(output, "data", string.Create(CultureInfo.InvariantCulture, $"{data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} refused{(run.Sample ? "; sample data" : "")}"));
         }
 
-        foreach (ForecastWarning warning in run.Warnings ?? [])
+        foreach (ForecastWarning warning in (run.Warnings ?? []).Where(warning => !run.Reasons.Contains(warning.Message)))
         {
-            Line(output, warning.Severity == Severity.Block ? "blocks" : "warning", warning.Message);
+            Line(output, "warning", warning.Message);
         }
 
         if (run is { Backtest: { } backtest, Scale: { } scale })

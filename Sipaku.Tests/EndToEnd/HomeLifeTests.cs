@@ -32,7 +32,7 @@ public sealed class HomeLifeTests : IDisposable
         }
 
         using SipakuProcess stranger = await ServeAsync(other, address.AbsoluteUri);
-        SipakuResult run = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
+        SipakuResult run = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--scale", "linear", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
         SipakuResult strangers = await SipakuProcess.RunAsync(other.Path, "forecast");
 
         RunCommandTests.AssertMatches(ReferenceData.Jakarta, run.Forecast);
@@ -55,7 +55,7 @@ public sealed class HomeLifeTests : IDisposable
     public async Task Run_WhenTheHostThatItUsesDies_TakesTheHomeOver()
     {
         using SipakuProcess serve = await ServeAsync(_home, "http://127.0.0.1:0");
-        using SipakuProcess run = SipakuProcess.Start(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
+        using SipakuProcess run = SipakuProcess.Start(_home.Path, "run", "--json", "--scale", "linear", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
         await Eventually.HoldsAsync(() => run.HasExited || run.Errors.Contains("Started", StringComparison.Ordinal), "The run did not start.");
 
         serve.Kill();
@@ -67,7 +67,7 @@ public sealed class HomeLifeTests : IDisposable
     public async Task Restart_UnderTheRunsOwnId_EndsInALineThatSaysToStartAnother_AndTheForecastStays()
     {
         using SipakuProcess serve = await ServeAsync(_home, "http://127.0.0.1:0");
-        SipakuResult run = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
+        SipakuResult run = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--scale", "linear", "--input", ReferenceData.ExportOf(ReferenceData.Jakarta));
         Uri instance = new(AddressOf(_home), $"{Management}/{run.Forecast.RunId}");
 
         HttpResponseMessage restarted = await _http.PostAsync(new Uri($"{instance}/restart?restartWithNewInstanceId=false"), null);

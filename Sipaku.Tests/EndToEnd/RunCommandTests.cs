@@ -88,7 +88,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(before.Forecast.RunId, (await SipakuProcess.RunAsync(_home.Path, "forecast", "--json")).Forecast.RunId);
         string show = (await SipakuProcess.RunAsync(_home.Path, "show")).Output;
         Assert.Contains("  Blocked", show, StringComparison.Ordinal);
-        Assert.Contains("blocks   The last reading is of 2014-12-31", show, StringComparison.Ordinal);
+        Assert.Contains("          The last reading is of 2014-12-31", show, StringComparison.Ordinal);
     }
 
     [Theory]
