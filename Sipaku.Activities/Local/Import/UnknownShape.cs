@@ -26,6 +26,8 @@ internal static class UnknownShape
         var columns = string.Join(", ", names.Where(name => name.Length > 0).Take(MostNames).Select(Printable));
         return new ImportException(wanted.Count > 0
             ? $"{file.Name} has no column '{wanted[0]}'. Its columns are {columns}."
+            : file.Rules is { ValueColumn: not null, DateColumn: null }
+            ? $"{file.Name}: which column holds the date? There are {columns}. Say --date-column, and --time-column where the time is apart."
             : $"{file.Name}: which columns hold a reading? There are {columns}. Say --value-column, and --date-column and --time-column where it is not clear; by number (1, 2, …) where there is no header.");
     }
 

@@ -5,21 +5,18 @@ using Sipaku.Activities.Local.Import.Tables;
 namespace Sipaku.Activities.Local.Import.Json;
 
 /// <summary>
-/// Finds records in JSON, token by token: the outermost object, each object of an array, the <c>Item</c> of an export and the
-/// <c>NewImage</c> of a stream's record. A record's columns are its scalars, named by their path (<c>date.local</c>) without DynamoDB's
-/// type tags.
+/// Finds records in JSON, token by token: the outermost object, each object of an array, the <c>Item</c> of an export, the
+/// <c>NewImage</c> of a stream's record, and each row of an array of arrays whose names are known. A record's columns are its scalars,
+/// named by their path (<c>date.local</c>) without DynamoDB's type tags.
 /// </summary>
 internal sealed class JsonRecords : IRecordFields
 {
-    private const int LongestRecord = 1 << 20;
-
     private static readonly HashSet<string> Tags = ["s", "S", "n", "N", "null", "NULL", "bool", "BOOL"];
 
     private readonly List<Level> levels = [];
-    private readonly List<Leaf> leaves = [];
+    private readonly JsonLeaves leaves = new();
     private readonly StringBuilder path = new();
-    private byte[] text = new byte[1024];
-    private int length;
+    private readonly JsonRowNames rowNames = new();
     private string name = "";
     private int skipped;
     private int readyFrom = -1;
@@ -34,13 +31,19 @@ internal sealed class JsonRecords : IRecordFields
         Part,
 
         Array,
+
+        /// <summary>An array with the names of rows.</summary>
+        Names,
+
+        /// <summary>An array within one, that is a record where its cells have names.</summary>
+        Row,
     }
 
     /// <summary>Columns of the map that the record is bound to.</summary>
     public int Count => columns.Length;
 
     /// <summary>The names of the record's columns.</summary>
-    public IReadOnlyList<string> Names => [.. leaves.Skip(readyFrom).Select(leaf => leaf.Name)];
+    public IReadOnlyList<string> Names => [.. Enumerable.Range(readyFrom, leaves.Count - readyFrom).Select(leaves.NameOf)];
 
     /// <summary>Whether values have DynamoDB's type tags.</summary>
     public bool AreTagged { get; private set; }
@@ -48,7 +51,7 @@ internal sealed class JsonRecords : IRecordFields
     /// <summary>Whether the record is larger than any reading is.</summary>
     public bool IsTooLong { get; private set; }
 
-    public ReadOnlySpan<byte> this[int column] => columns[column] < 0 ? default : text.AsSpan(leaves[columns[column]].From, leaves[columns[column]].Length);
+    public ReadOnlySpan<byte> this[int column] => columns[column] < 0 ? default : leaves[columns[column]];
 
     /// <summary>Whether the record has a column, if only with null.</summary>
     public bool Has(int column) => columns[column] >= 0;
@@ -57,9 +60,9 @@ internal sealed class JsonRecords : IRecordFields
     public void Reset()
     {
         levels.Clear();
-        leaves.Clear();
+        leaves.RemoveFrom(0);
         path.Clear();
-        (length, skipped, readyFrom) = (0, 0, -1);
+        (skipped, readyFrom) = (0, -1);
         IsTooLong = false;
     }
 
@@ -91,7 +94,7 @@ internal sealed class JsonRecords : IRecordFields
                 begins = Open();
                 return false;
             case JsonTokenType.StartArray:
-                OpenArray();
+                begins = OpenArray();
                 return false;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 return Close();
@@ -111,17 +114,13 @@ internal sealed class JsonRecords : IRecordFields
 
         for (var column = 0; column < columns.Length; column++)
         {
-            columns[column] = -1;
-            for (var leaf = leaves.Count - 1; leaf >= readyFrom && columns[column] < 0; leaf--)
-            {
-                columns[column] = leaves[leaf].Name.Equals(map.Names[column], StringComparison.OrdinalIgnoreCase) ? leaf : -1;
-            }
+            columns[column] = leaves.Find(map.Names[column], readyFrom);
         }
     }
 
     private bool Open()
     {
-        var inArray = levels.Count == 0 || levels[^1].Kind == Kind.Array;
+        var inArray = levels.Count == 0 || IsArray(levels[^1].Kind);
         if (!inArray && name is "Keys" or "OldImage" && EndsWith("dynamodb"))
         {
             skipped = 1;
@@ -139,16 +138,32 @@ internal sealed class JsonRecords : IRecordFields
         return false;
     }
 
-    private void OpenArray()
+    private bool OpenArray()
     {
+        var inArray = levels.Count > 0 && IsArray(levels[^1].Kind);
+        var isNamed = levels.Count > 0 && !inArray;
+
         // DynamoDB's lists are part of an item.
-        if (levels.Count > 0 && levels[^1].Kind != Kind.Array && name is "l" or "L")
+        if (isNamed && name is "l" or "L")
         {
             skipped = 1;
-            return;
+            return false;
         }
 
-        levels.Add(new Level(Kind.Array, path.Length, leaves.Count));
+        // After damage a row is met without what stood around it.
+        var isRow = levels.Count == 0 ? rowNames.AreKnown : inArray && levels.TrueForAll(level => level.Kind != Kind.Row);
+        var kind = isRow ? Kind.Row : isNamed && JsonRowNames.IsList(name) ? Kind.Names : Kind.Array;
+        levels.Add(new Level(kind, path.Length, leaves.Count));
+        if (kind == Kind.Row)
+        {
+            rowNames.BeginRow();
+        }
+        else if (kind == Kind.Names)
+        {
+            rowNames.BeginNames();
+        }
+
+        return isRow && rowNames.AreKnown;
     }
 
     private void Push(Kind kind)
@@ -169,6 +184,11 @@ internal sealed class JsonRecords : IRecordFields
         var level = levels[^1];
         levels.RemoveAt(levels.Count - 1);
         path.Length = level.PathLength;
+        if (level.Kind is Kind.Row or Kind.Names)
+        {
+            return CloseRow(level);
+        }
+
         if (level.Kind != Kind.Record)
         {
             return false;
@@ -178,6 +198,21 @@ internal sealed class JsonRecords : IRecordFields
         readyFrom = level.Leaves;
         return !level.IsContainer;
     }
+
+    private bool CloseRow(Level row)
+    {
+        readyFrom = row.Leaves;
+        if (rowNames.End())
+        {
+            MarkContainer();
+            return true;
+        }
+
+        Forget();
+        return false;
+    }
+
+    private static bool IsArray(Kind kind) => kind is Kind.Array or Kind.Row or Kind.Names;
 
     private void MarkContainer()
     {
@@ -199,35 +234,28 @@ internal sealed class JsonRecords : IRecordFields
             return;
         }
 
-        length = readyFrom < leaves.Count ? leaves[readyFrom].From : length;
-        leaves.RemoveRange(readyFrom, leaves.Count - readyFrom);
+        leaves.RemoveFrom(readyFrom);
         readyFrom = -1;
         IsTooLong = false;
     }
 
     private void Keep(scoped ref Utf8JsonReader reader)
     {
-        if (levels.Count == 0 || levels[^1].Kind == Kind.Array)
+        var kind = levels.Count == 0 ? Kind.Array : levels[^1].Kind;
+        var isUnnamed = kind == Kind.Row && !rowNames.AreKnown;
+        if (kind == Kind.Names || isUnnamed)
         {
-            return;
+            rowNames.Take(reader.TokenType == JsonTokenType.String ? reader.GetStringOrLatin1() : null);
         }
 
-        var most = reader.ValueSpan.Length;
-        if (length + most > LongestRecord)
+        if (kind is Kind.Array or Kind.Names || isUnnamed || (kind == Kind.Row ? rowNames.NameNext() : PathOfName()) is not { } named)
         {
-            IsTooLong = true;
             return;
-        }
-
-        if (text.Length < length + most)
-        {
-            Array.Resize(ref text, Math.Max(text.Length * 2, length + most));
         }
 
         // {"NULL": true} says that there is nothing.
-        var copied = reader.TokenType == JsonTokenType.Null || name is "NULL" or "null" ? 0 : reader.CopyTo(text.AsSpan(length));
-        leaves.Add(new Leaf(PathOfName(), length, copied));
-        length += copied;
+        var isNothing = reader.TokenType == JsonTokenType.Null || (kind != Kind.Row && name is "NULL" or "null");
+        IsTooLong |= !leaves.TryAdd(named, isNothing, ref reader);
     }
 
     private string PathOfName()
@@ -260,6 +288,4 @@ internal sealed class JsonRecords : IRecordFields
     {
         public bool IsContainer { get; init; }
     }
-
-    private readonly record struct Leaf(string Name, int From, int Length);
 }

@@ -25,7 +25,7 @@ internal static class JsonShape
         }
 
         var isValid = IsValidStart(head, isWhole);
-        return HasObjectLine(head) ? isValid && !rest.IsEmpty : isValid || rest.IsEmpty || first[^1] is (byte)'{' or (byte)'[' or (byte)',';
+        return LinesAreObjects(head) ? isValid && !rest.IsEmpty : isValid || rest.IsEmpty || first[^1] is (byte)'{' or (byte)'[' or (byte)',';
     }
 
     private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> rest)
@@ -57,18 +57,25 @@ internal static class JsonShape
         }
     }
 
-    private static bool HasObjectLine(ReadOnlySpan<byte> head)
+    /// <summary>Whether most lines are an object each: damage can make one of a line within a document, and none of a line by itself.</summary>
+    private static bool LinesAreObjects(ReadOnlySpan<byte> head)
     {
-        for (var line = 0; line < MostLines && !head.IsEmpty; line++)
+        var objects = 0;
+        var others = 0;
+        while (objects + others < MostLines && !head.IsEmpty)
         {
-            var first = FirstLine(head, out head).TrimStart("[, \t"u8);
-            if (first.Length > 2 && first[0] == '{' && IsObject(JsonTable.Strip(first), out _))
+            var line = FirstLine(head, out head).TrimStart("[, \t"u8);
+            if (line.Length > 2 && line[0] == '{' && IsObject(JsonTable.Strip(line), out _))
             {
-                return true;
+                objects++;
+            }
+            else if (!line.IsEmpty)
+            {
+                others++;
             }
         }
 
-        return false;
+        return objects > 0 && objects >= others;
     }
 
     private static bool IsValidStart(ReadOnlySpan<byte> head, bool isWhole)

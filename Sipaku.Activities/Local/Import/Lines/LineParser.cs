@@ -179,7 +179,7 @@ internal sealed class LineParser
             return false;
         }
 
-        format = Format.Hive;
+        format = format == Format.Csv ? Format.Csv : Format.Hive;
         return true;
     }
 

@@ -6,6 +6,9 @@ internal sealed record ColumnMap(Profile Profile, IReadOnlyList<string> Names, i
     /// <summary>Columns with the date; four where year, month, day and hour are apart.</summary>
     public required IReadOnlyList<int> Date { get; init; }
 
+    /// <summary>The year and month of dates that are a day of the month.</summary>
+    public int Month { get; init; } = -1;
+
     public int Time { get; init; } = -1;
 
     /// <summary>Columns with a condition that is not met by any value.</summary>

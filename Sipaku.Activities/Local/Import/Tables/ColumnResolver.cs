@@ -59,7 +59,7 @@ internal sealed class ColumnResolver(ReadingRules rules)
         var time = rules.TimeColumn is null ? First(names, [.. profile.Time.Where(name => !names[date].Equals(name, StringComparison.OrdinalIgnoreCase))]) : Find(names, rules.TimeColumn);
         return time < 0 && (rules.TimeColumn is not null || (profile.Time.Count > 0 && !profile.TimeIsOptional && rules.DateColumn is null))
             ? null
-            : Complete(new ColumnMap(profile, names, value) { Date = [date], Time = time });
+            : Complete(new ColumnMap(profile, names, value) { Date = [date], Month = First(names, profile.Month), Time = time });
     }
 
     private ColumnMap? Complete(ColumnMap map)

@@ -11,6 +11,9 @@ internal sealed record Profile(string Name)
     /// <summary>The date, or date and time.</summary>
     public IReadOnlyList<string> Date { get; init; } = [];
 
+    /// <summary>The year and month (<c>yyyyMM</c>) of dates that are no more than a day of the month.</summary>
+    public IReadOnlyList<string> Month { get; init; } = [];
+
     /// <summary>Year, month, day and hour, where each is a column of its own.</summary>
     public IReadOnlyList<string> DateParts { get; init; } = [];
 

@@ -117,6 +117,7 @@ internal static class Profiles
         new("Jakarta ISPU")
         {
             Date = ["tanggal", "periode_data"],
+            Month = ["periode_data"],
             Value = ["max"],
             Needs = ["pm10|pm_10|pm_sepuluh|pm25|pm_duakomalima", "categori|category|kategori"],
             Station = ["stasiun", "lokasi_spku", "lokasi", "location"],

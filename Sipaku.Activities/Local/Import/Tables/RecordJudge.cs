@@ -7,6 +7,8 @@ namespace Sipaku.Activities.Local.Import.Tables;
 internal sealed class RecordJudge
 {
     private const int SecondsPerHour = 3600;
+    private const int MonthDigits = 6;
+    private const int DayDigits = 2;
 
     private readonly ColumnMap map;
     private readonly SeriesWatch series;
@@ -73,6 +75,11 @@ internal sealed class RecordJudge
         }
 
         var date = fields[map.Date[0]];
+        if (date.Length <= DayDigits && map.Month >= 0)
+        {
+            return TryReadDayOfMonth(fields[map.Month], date, out stamp, out refused);
+        }
+
         if (!stamps.TryRead(date, out stamp))
         {
             refused = ParsedReading.Refused(date.IsEmpty ? Refusal.NoDate : Refusal.BadDate, date);
@@ -105,6 +112,25 @@ internal sealed class RecordJudge
 
         stamp = new Stamp(stamp.Days, second, offset);
         return true;
+    }
+
+    private static bool TryReadDayOfMonth(ReadOnlySpan<byte> month, ReadOnlySpan<byte> day, out Stamp stamp, out ParsedReading refused)
+    {
+        refused = ParsedReading.Refused(day.IsEmpty ? Refusal.NoDate : Refusal.BadDate, day);
+        stamp = default;
+        if (day.IsEmpty || month.Length != MonthDigits)
+        {
+            return false;
+        }
+
+        Span<byte> text = stackalloc byte[MonthDigits + DayDigits];
+        text.Fill((byte)'0');
+        month.CopyTo(text);
+        day.CopyTo(text[^day.Length..]);
+        ReadOnlySpan<byte> rest = text;
+        var isDate = DateText.TryTake(ref rest, out var days) && rest.IsEmpty;
+        stamp = new Stamp(days, 0, Stamp.NoOffset);
+        return isDate;
     }
 
     private bool TryReadParts(IRecordFields fields, out Stamp stamp, out ParsedReading refused)

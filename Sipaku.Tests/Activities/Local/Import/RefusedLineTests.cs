@@ -34,6 +34,33 @@ public sealed class RefusedLineTests : IDisposable
         Assert.Equal($"x.jsonl:3: {reason}", result.FirstRefusals()[0].ToString());
     }
 
+    [Fact]
+    public async Task A_bad_row_that_looks_like_another_format_costs_no_row_behind_it()
+    {
+        var result = await home.ImportAsync("Tanggal,Waktu,Value\n2019-11-02,02:00:00,1\n2019-11-02{,04:00:00\u00035\n2019-11-02,06:00:00,3\n", "x.csv");
+
+        Assert.Equal((2, 1), (result.Imported, result.Refused));
+    }
+
+    [Fact]
+    public async Task A_brace_too_many_in_a_document_costs_one_record()
+    {
+        const string Records = """
+            {"Items": [
+            {"Tanggal": {"S": "2019-11-02"},
+              "Waktu": {"S": "00:00:00"},
+              "Value": {"N": "1"}},
+            {"Tanggal": {"S": "2019-11-02"},
+              "Waktu": {"S": "02:00:00"},
+            { "Value": {"N": "2"}},
+            {"Tanggal": {"S": "2019-11-02"},
+              "Waktu": {"S": "04:00:00"},
+              "Value": {"N": "3"}}]}
+            """;
+
+        Assert.Equal(2, (await home.ImportAsync(Records, "x.json")).Imported);
+    }
+
     [Theory]
     [InlineData("2019-13-40")]
     [InlineData("2019-02-29")]

@@ -31,6 +31,8 @@ public sealed class ShapeTests
     [InlineData("lower-case-names.jsonl", "DynamoDB JSON: tanggal, waktu, value")]
     [InlineData("array-of-lines.json", DynamoDb)]
     [InlineData("array-one-line.json", DynamoDb)]
+    [InlineData("split.json", "JSON: Tanggal, Waktu, Value")]
+    [InlineData("rows.json", "JSON: Tanggal, Waktu, Value")]
     [InlineData("trailing-commas.jsonl", DynamoDb)]
     [InlineData("log-prefix.jsonl", DynamoDb)]
     [InlineData("two-members.jsonl.gz", DynamoDb)]
@@ -65,6 +67,7 @@ public sealed class ShapeTests
     [InlineData("openaq-v2.json", "OpenAQ v2: date.local, value")]
     [InlineData("epa-aqs.csv", "EPA AQS: Date Local, Time Local, Sample Measurement")]
     [InlineData("purpleair.csv", "PurpleAir: time_stamp, pm2.5_atm")]
+    [InlineData("purpleair-api.json", "PurpleAir: time_stamp, pm2.5_atm")]
     [InlineData("sensor-community.csv", "sensor.community: timestamp, P2")]
     [InlineData("beijing-prsa.csv", "Beijing PRSA: year, month, day, hour, PM2.5", 1)]
     [InlineData("uci-air-quality.csv", "UCI Air Quality: Date, Time, CO(GT)", 1)]
@@ -186,6 +189,11 @@ public sealed class ShapeTests
         Assert.Equal((await ExpectedAsync()).Take(file.Readings.Count), file.Readings);
         Assert.Contains("is cut off or damaged", Assert.Single(file.Notes), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_index_of_a_day_of_a_month_is_read() => Assert.Equal(
+        (await ExpectedAsync()).Where(reading => reading.Waktu == "00:00:00"),
+        (await ReadFile.OfAsync(PathOf("jakarta-ispu-day-of-month.csv"))).Readings);
 
     [Fact]
     public async Task An_index_a_day_is_read_at_midnight_and_a_day_without_one_is_missing()
