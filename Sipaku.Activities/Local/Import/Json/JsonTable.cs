@@ -9,6 +9,9 @@ internal sealed class JsonTable(FileContext file)
     // DynamoDB nests 32 levels deep, each with a type tag.
     public static readonly JsonReaderOptions Options = new() { MaxDepth = 128 };
 
+    // An item of ours that lost more of date, time and value than one is none; many others have a value.
+    private const int LeastOfOurs = 2;
+
     private readonly JsonReadingParser export = new(file.Text);
     private readonly JsonRecords records = new();
     private readonly List<(ColumnMap Map, RecordJudge Judge)> tables = [];
@@ -87,7 +90,7 @@ internal sealed class JsonTable(FileContext file)
         }
 
         var bound = TryBind();
-        if (!bound && !any && records.Names is { Count: > 0 } names && !names.Any(IsOurs))
+        if (!bound && !any && records.Names is { Count: > 0 } names && names.Count(IsOurs) < LeastOfOurs)
         {
             ForeignNames = ForeignNames.Count > 0 ? ForeignNames : names;
             return false;
