@@ -66,7 +66,7 @@ public static class QualityCheck
 
         if (figures.DaysOutOfRange > 0)
         {
-            yield return new("outOfRange", settings.OutOfRange, Text($"{Days(figures.DaysOutOfRange)} not plausible, with values below {settings.PlausibleMin:0.##} or above {settings.PlausibleMax:0.##}."));
+            yield return new("outOfRange", settings.OutOfRange, Text($"{Days(figures.DaysOutOfRange)} not plausible, with values below {settings.PlausibleMin:#,0.##} or above {settings.PlausibleMax:#,0.##}."));
         }
 
         if (figures.RepeatedSentinels.Count > 0)

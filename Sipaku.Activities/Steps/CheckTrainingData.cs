@@ -19,7 +19,7 @@ public sealed class CheckTrainingData(SipakuSettings settings)
             string rows = figures.GapPolicy == GapPolicy.Strict ? "lag rows of seven consecutive days" : "lag rows";
             throw new PermanentException(
                 $"Too little data to train: {figures.Readings} readings of {figures.Days} days give {figures.Rows} {rows}, "
-                + $"and at least {settings.MinTrainingRows} are needed (setting MinTrainingRows). "
+                + $"and at least {settings.MinTrainingRows} are needed (Sipaku__MinTrainingRows). "
                 + $"Import readings of at least {settings.MinTrainingRows + DayAverages.Lags} days, or lower the setting.");
         }
 

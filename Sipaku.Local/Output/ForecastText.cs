@@ -43,7 +43,7 @@ internal static class ForecastText
         }
 
         ForecastData data = forecast.Data;
-        output.WriteLine(Text($"From {data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} lines or values refused."));
+        output.WriteLine(Text($"From {data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays:N0} days missing, {data.Malformed:N0} lines or values refused."));
         output.WriteLine(Text($"Model {forecast.Model.Name} ({forecast.Model.Trainer}, {BacktestText.NameOf(forecast.Scale)} scale) on {data.Rows:N0} lag rows; published by {forecast.RunId}."));
     }
 

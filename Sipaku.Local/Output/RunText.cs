@@ -41,7 +41,7 @@ internal static class RunText
 
         if (run.Data is { } data)
         {
-            Line(output, "data", string.Create(CultureInfo.InvariantCulture, $"{data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays} days missing, {data.Malformed} refused{(run.Sample ? "; sample data" : "")}"));
+            Line(output, "data", string.Create(CultureInfo.InvariantCulture, $"{data.Readings:N0} readings of {data.Days:N0} days ({data.FirstDay:yyyy-MM-dd} to {data.LastDay:yyyy-MM-dd}), {data.MissingDays:N0} days missing, {data.Malformed:N0} refused{(run.Sample ? "; sample data" : "")}"));
         }
 
         foreach (ForecastWarning warning in (run.Warnings ?? []).Where(warning => !run.Reasons.Contains(warning.Message)))
