@@ -143,7 +143,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         _store = new SqliteOrchestrationService(StoreOptions(_options, _durable, _logger));
         _logger.LogDebug("The store is open.");
         WebhookProvider webhooks = new(() => _address.ManagementUrl);
-        _jobs = new WebJobsHost(new SqliteDurabilityProvider(_store), webhooks, settings, loggers);
+        _jobs = new WebJobsHost(new SqliteDurabilityProvider(_store), webhooks, _workers, settings, loggers);
         _logger.LogDebug("WebJobs is put together.");
 
         IReadOnlyList<AppFunction> functions = Enabled(FunctionMetadataReader.Read(await described), settings.Configuration);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace Sipaku.FunctionsHost.Settings;
@@ -17,16 +18,32 @@ internal sealed class HostJson
         JsonFile file = new(path);
         RoutePrefix = file.Text("extensions", "http", "routePrefix")?.Trim('/') ?? "api";
         LogLevels = [.. file.Members("logging", "logLevel").Select(level => KeyValuePair.Create(level.Key, Level(path, level)))];
+        FunctionTimeout = Timeout(path, file.Text("functionTimeout"));
         Values = [.. file.Leaves().Select(leaf => KeyValuePair.Create($"{Section}:{leaf.Key}", leaf.Value))];
     }
 
     public string RoutePrefix { get; }
+
+    /// <summary>
+    /// How long a function may run; <see langword="null"/> is for ever. Without <c>functionTimeout</c> half an hour, as under Azure Functions outside
+    /// the Consumption plan, see ScriptHost.DefaultFunctionTimeout of Azure/azure-functions-host.
+    /// </summary>
+    public TimeSpan? FunctionTimeout { get; }
 
     /// <summary>The least severe log level by category; <c>default</c> is every other category's.</summary>
     public IReadOnlyList<KeyValuePair<string, LogLevel>> LogLevels { get; }
 
     /// <summary>All of it as configuration.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Values { get; }
+
+    private static TimeSpan? Timeout(string path, string? text) => text switch
+    {
+        null => TimeSpan.FromMinutes(30),
+        "-1" => null,
+        _ => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan timeout) && timeout > TimeSpan.Zero
+            ? timeout
+            : throw new FunctionsHostException($"{path}: 'functionTimeout' is '{text}', which is no time; write ten minutes as 00:10:00, or -1 for no limit."),
+    };
 
     private static LogLevel Level(string path, KeyValuePair<string, string> level)
         => Enum.TryParse(level.Value, ignoreCase: true, out LogLevel parsed) && Enum.IsDefined(parsed)

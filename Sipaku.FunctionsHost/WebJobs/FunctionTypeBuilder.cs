@@ -17,7 +17,9 @@ internal static class FunctionTypeBuilder
 
     private static readonly MethodInfo Run = typeof(FunctionBody).GetMethod("RunAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    public static Type Build(IReadOnlyList<AppFunction> functions)
+    /// <param name="functions">The app's functions.</param>
+    /// <param name="timeout">How long each may run; <see langword="null"/> is for ever.</param>
+    public static Type Build(IReadOnlyList<AppFunction> functions, TimeSpan? timeout)
     {
         ModuleBuilder module = AssemblyBuilder
             .DefineDynamicAssembly(new AssemblyName("Sipaku.FunctionsHost.Generated"), AssemblyBuilderAccess.Run)
@@ -25,13 +27,13 @@ internal static class FunctionTypeBuilder
         TypeBuilder type = module.DefineType("Functions", TypeAttributes.Public | TypeAttributes.Sealed, typeof(FunctionBody));
         for (int index = 0; index < functions.Count; index++)
         {
-            Define(type, index, functions[index]);
+            Define(type, index, functions[index], timeout);
         }
 
         return type.CreateType();
     }
 
-    private static void Define(TypeBuilder type, int index, AppFunction function)
+    private static void Define(TypeBuilder type, int index, AppFunction function, TimeSpan? timeout)
     {
         List<(string Name, Type Type, CustomAttributeBuilder? Attribute)> parameters =
         [
@@ -56,6 +58,15 @@ internal static class FunctionTypeBuilder
         if (function.Kind == FunctionKind.Http)
         {
             method.SetCustomAttribute(Attribute<NoAutomaticTriggerAttribute>());
+        }
+
+        if (timeout is { } limit)
+        {
+            method.SetCustomAttribute(new CustomAttributeBuilder(
+                typeof(TimeoutAttribute).GetConstructor([typeof(string)])!,
+                [limit.ToString()],
+                [typeof(TimeoutAttribute).GetProperty(nameof(TimeoutAttribute.ThrowOnTimeout))!],
+                [true]));
         }
 
         for (int position = 0; position < parameters.Count; position++)

@@ -4,6 +4,7 @@ using Microsoft.Azure.WebJobs.Extensions.DurableTask.Correlation;
 using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Config;
 using Microsoft.Azure.WebJobs.Host.Executors;
+using Microsoft.Azure.WebJobs.Host.Timers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Sipaku.FunctionsHost.Durable;
 using Sipaku.FunctionsHost.Metadata;
 using Sipaku.FunctionsHost.Settings;
+using Sipaku.FunctionsHost.Workers;
 
 namespace Sipaku.FunctionsHost.WebJobs;
 
@@ -19,14 +21,16 @@ namespace Sipaku.FunctionsHost.WebJobs;
 internal sealed class WebJobsHost : IDisposable
 {
     private readonly IHost _host;
+    private readonly TimeSpan? _timeout;
     private FunctionBody? _body;
     private bool _started;
 
     /// <summary>Puts WebJobs together, which takes long and wants no functions yet.</summary>
     /// <exception cref="FunctionsHostException">The extension refuses its settings.</exception>
-    public WebJobsHost(SqliteDurabilityProvider provider, WebhookProvider webhooks, FunctionsHostSettings settings, ILoggerFactory loggers)
+    public WebJobsHost(SqliteDurabilityProvider provider, WebhookProvider webhooks, IWorkerInvoker worker, FunctionsHostSettings settings, ILoggerFactory loggers)
     {
-        _host = Build(provider, webhooks, settings, loggers);
+        _timeout = settings.HostJson.FunctionTimeout;
+        _host = Build(provider, webhooks, new TimeoutHandler(worker, _timeout, loggers.CreateLogger("Host")), settings, loggers);
         try
         {
             Jobs = _host.Services.GetRequiredService<IJobHost>();
@@ -45,7 +49,7 @@ internal sealed class WebJobsHost : IDisposable
     /// <exception cref="FunctionsHostException">The extension refuses its settings.</exception>
     public async Task StartAsync(IReadOnlyList<AppFunction> functions, FunctionInvoker invoker, CancellationToken cancellation)
     {
-        _body = (FunctionBody)Activator.CreateInstance(FunctionTypeBuilder.Build(functions))!;
+        _body = (FunctionBody)Activator.CreateInstance(FunctionTypeBuilder.Build(functions, _timeout))!;
         _body.Invoker = invoker;
         try
         {
@@ -66,7 +70,7 @@ internal sealed class WebJobsHost : IDisposable
     private static FunctionsHostException Refusal(Exception exception) =>
         new($"The Durable extension cannot start: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}", exception);
 
-    private IHost Build(SqliteDurabilityProvider provider, WebhookProvider webhooks, FunctionsHostSettings settings, ILoggerFactory loggers) =>
+    private IHost Build(SqliteDurabilityProvider provider, WebhookProvider webhooks, TimeoutHandler timeouts, FunctionsHostSettings settings, ILoggerFactory loggers) =>
         new HostBuilder()
             .ConfigureHostConfiguration(configuration => configuration
                 .AddConfiguration(settings.Configuration)
@@ -84,6 +88,7 @@ internal sealed class WebJobsHost : IDisposable
                 services.AddSingleton<IJobActivator>(new FunctionActivator(() => _body!));
                 services.AddSingleton<INameResolver>(new HostNameResolver(settings.Configuration));
                 services.AddSingleton<IHostIdProvider, HostIdProvider>();
+                services.AddSingleton<IWebJobsExceptionHandler>(timeouts);
 #pragma warning disable CS0618 // See WebhookProvider.
                 services.AddSingleton<IWebHookProvider>(webhooks);
 #pragma warning restore CS0618

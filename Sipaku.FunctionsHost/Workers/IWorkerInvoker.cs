@@ -11,4 +11,7 @@ internal interface IWorkerInvoker
     /// <exception cref="WorkerInvocationException">The function failed.</exception>
     /// <exception cref="WorkerProcessExitException">The worker ended before it answered.</exception>
     Task<InvocationResponse> InvokeAsync(InvocationRequest request, CancellationToken cancellation);
+
+    /// <summary>Ends the worker with all that it has under way; another one follows.</summary>
+    void EndWorker();
 }

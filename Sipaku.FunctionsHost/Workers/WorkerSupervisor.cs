@@ -83,6 +83,8 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
         }
     }
 
+    public void EndWorker() => _process?.Kill();
+
     /// <summary>Waits until nothing runs, or for as long.</summary>
     public async Task DrainAsync(TimeSpan limit)
     {

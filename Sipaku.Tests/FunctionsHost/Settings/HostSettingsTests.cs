@@ -103,6 +103,7 @@ public sealed class HostSettingsTests : IDisposable
     [InlineData("host.json", "[]", "must hold a JSON object")]
     [InlineData("host.json", """{"extensions":{"http":{"routePrefix":1}}}""", "'extensions.http.routePrefix' must be a string")]
     [InlineData("host.json", """{"logging":{"logLevel":{"default":"Loud"}}}""", "'logging.logLevel.default' is 'Loud', which is no log level")]
+    [InlineData("host.json", """{"functionTimeout":"soon"}""", "'functionTimeout' is 'soon', which is no time")]
     [InlineData("local.settings.json", "{", "local.settings.json is not valid JSON at line 1")]
     [InlineData("local.settings.json", """{"IsEncrypted":true}""", "func settings decrypt")]
     [InlineData("local.settings.json", """{"Values":{"A":{"B":"c"}}}""", "'Values.A' must be a single value")]

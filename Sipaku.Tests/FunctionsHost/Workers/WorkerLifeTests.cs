@@ -50,6 +50,33 @@ public sealed class WorkerLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task Activity_WhenItRunsOutOfItsTime_ShouldFailWithThat_AndAnotherWorkerComes()
+    {
+        _folder.Write("host.json", """{"functionTimeout":"00:00:03","extensions":{"durableTask":{"hubName":"TestHubName"}}}""");
+        await using TestHost host = await TestHost.StartAsync(_folder);
+        int first = await host.WorkerAsync();
+
+        await host.StartInstanceAsync("Works", "hangs");
+
+        OrchestrationState end = await host.EndAsync("hangs");
+        Assert.Equal(OrchestrationStatus.Failed, end.OrchestrationStatus);
+        Assert.Equal("Microsoft.Azure.WebJobs.Host.FunctionTimeoutException", end.FailureDetails!.InnerFailure!.ErrorType);
+        Assert.NotEqual(first, await host.WorkerAsync());
+    }
+
+    [Fact]
+    public async Task Request_WhenItRunsOutOfItsTime_ShouldBeAnswered_AndTheHostStays()
+    {
+        _folder.Write("host.json", """{"functionTimeout":"00:00:03"}""");
+        await using TestHost host = await TestHost.StartAsync(_folder);
+
+        using HttpResponseMessage answer = await host.Http.GetAsync("/api/hang");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/api/word")).StatusCode);
+    }
+
+    [Fact]
     public async Task Orchestration_WhenTheWorkerDiesInItsTurn_ShouldTakeTheTurnAgain()
     {
         await using TestHost host = await TestHost.StartAsync(_folder);
