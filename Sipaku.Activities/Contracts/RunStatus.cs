@@ -11,6 +11,7 @@ namespace Sipaku.Activities.Contracts;
 /// <param name="Job">What the external job is called where it runs.</param>
 /// <param name="NotUndone">What clean-up could not do; somebody has to look at it.</param>
 /// <param name="Waiting">Why a step is tried again, and when, while that is waited for.</param>
+/// <param name="JobInstance">The instance that waits for the job; its custom status is what the service says of it.</param>
 public sealed record RunStatus(
     [property: JsonPropertyName("step")] string Step,
     [property: JsonPropertyName("number")] int Number,
@@ -19,4 +20,5 @@ public sealed record RunStatus(
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("job"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Job = null,
     [property: JsonPropertyName("notUndone"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? NotUndone = null,
-    [property: JsonPropertyName("waiting"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Waiting = null);
+    [property: JsonPropertyName("waiting"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Waiting = null,
+    [property: JsonPropertyName("jobInstance"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? JobInstance = null);

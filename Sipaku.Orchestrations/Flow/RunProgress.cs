@@ -41,7 +41,7 @@ internal sealed class RunProgress(TaskOrchestrationContext context, RunLog log)
         return log.WriteAsync();
     }
 
-    public void WaitingFor(string job) => Set(_status with { Job = job });
+    public void WaitingFor(string job, string instance) => Set(_status with { Job = job, JobInstance = instance });
 
     /// <summary>A step that failed is tried again later.</summary>
     /// <param name="what">What is waited for and until when; null when it is over.</param>
@@ -50,7 +50,7 @@ internal sealed class RunProgress(TaskOrchestrationContext context, RunLog log)
     public void Within(int done, int of) =>
         Set(_status with { Percent = ((100 * (_status.Number - 1)) + (100 * done / of)) / Steps.Length });
 
-    public void Published() => Set(_status with { Percent = 100, Message = "The forecast is published.", Job = null });
+    public void Published() => Set(_status with { Percent = 100, Message = "The forecast is published.", Job = null, JobInstance = null });
 
     // The record has all of it; a status has a bound.
     public void CouldNotUndo(IReadOnlyList<string> what) =>

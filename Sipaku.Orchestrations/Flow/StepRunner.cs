@@ -45,8 +45,9 @@ internal sealed class StepRunner(TaskOrchestrationContext context, RunProgress p
         for (int attempt = 1; ; attempt++)
         {
             JobStatusRequest job = await start(attempt);
-            progress.WaitingFor(job.Job.Name);
-            JobStatus ended = await WaitAsync($"{context.InstanceId}:{name}-{attempt}", new JobWait(statusActivity, job, limit, wait.FirstPoll, wait.MaxPoll));
+            string instance = $"{context.InstanceId}:{name}-{attempt}";
+            progress.WaitingFor(job.Job.Name, instance);
+            JobStatus ended = await WaitAsync(instance, new JobWait(statusActivity, job, limit, wait.FirstPoll, wait.MaxPoll));
             ThrowIfCancelled();
             if (ended.State == JobState.Succeeded)
             {

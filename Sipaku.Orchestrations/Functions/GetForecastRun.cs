@@ -33,7 +33,7 @@ public sealed class GetForecastRun(RunHistory history)
         // A run that was started past the starter has no record before its first step.
         return await request.CreateJsonAsync(
             HttpStatusCode.OK,
-            new RunAnswer(record ?? RunRecord.Of(id, live!.CreatedAt.UtcDateTime), live is null ? null : LiveRun.Of(live)),
+            new RunAnswer(record ?? RunRecord.Of(id, live!.CreatedAt.UtcDateTime), live is null ? null : await LiveRun.OfAsync(live, client, cancellation)),
             cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
@@ -18,6 +19,7 @@ namespace Sipaku.Tests.Orchestrations.Functions;
 public sealed class RunApiTests : IAsyncLifetime, IDisposable
 {
     private const string RunId = "run-20300101-000000-abcdef";
+    private const string Job = $"{RunId}:training-1";
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly DateTime Start = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -35,7 +37,13 @@ public sealed class RunApiTests : IAsyncLifetime, IDisposable
         {
             options.AddOrchestrator(nameof(ForecastOrchestrator), context =>
             {
-                context.SetCustomStatus(new RunStatus("TrainModel", 5, 9, 44, "Training."));
+                context.SetCustomStatus(new RunStatus("TrainModel", 5, 9, 44, "Training.", Job: "train-1", JobInstance: Job));
+                context.CallSubOrchestratorAsync(nameof(JobOrchestrator), new SubOrchestrationOptions(instanceId: Job));
+                return context.WaitForExternalEvent<string>(RunEvents.Cancel);
+            });
+            options.AddOrchestrator(nameof(JobOrchestrator), context =>
+            {
+                context.SetCustomStatus("InProgress: Downloading");
                 return context.WaitForExternalEvent<string>(RunEvents.Cancel);
             });
             options.AddOrchestrator(nameof(LeaseOrchestrator), context => context.WaitForExternalEvent<string>(LeaseOrchestrator.Done));
@@ -57,6 +65,16 @@ public sealed class RunApiTests : IAsyncLifetime, IDisposable
 
         Assert.Equal((RunId, "Running", "2030-01-01T00:00:00Z"), (Text(run, "record", "runId"), Text(run, "record", "state"), Text(run, "record", "startedAt")));
         Assert.Equal(("Running", "Training."), (Text(run, "live", "runtimeStatus"), run.GetProperty("live").GetProperty("customStatus").GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public async Task Get_WhenAJobIsWaitedFor_SaysWhatItsServiceSays()
+    {
+        await StartAsync();
+
+        JsonElement run = Read(await GetAsync(RunId), HttpStatusCode.OK);
+
+        Assert.Equal("InProgress: Downloading", Text(run, "live", "jobStatus"));
     }
 
     [Fact]
