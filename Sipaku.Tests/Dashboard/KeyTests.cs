@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Sipaku.Tests.Dashboard.Support;
 using Xunit;
@@ -11,8 +12,8 @@ public sealed class KeyTests(KeyedDashboardHost host) : IClassFixture<KeyedDashb
     public async Task Page_AsksForTheKeyOnce_SaysWhenItIsWrong_AndKeepsItOutOfAddresses()
     {
         await using Window window = await host.OpenAsync();
-        List<string> addresses = [];
-        window.Page.Request += (_, request) => addresses.Add(request.Url);
+        ConcurrentBag<IRequest> requests = [];
+        window.Page.Request += (_, request) => requests.Add(request);
         await window.Page.GotoAsync("/");
         ILocator dialog = window.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("This host asks for its key.");
@@ -33,6 +34,8 @@ public sealed class KeyTests(KeyedDashboardHost host) : IClassFixture<KeyedDashb
         await window.Page.ReloadAsync();
         await Expect(window.Page.GetByText("No forecast was published yet.")).ToBeVisibleAsync();
         await Expect(dialog).ToHaveCountAsync(0);
-        Assert.DoesNotContain(addresses, address => address.Contains(KeyedDashboardHost.Key, StringComparison.Ordinal));
+        Assert.Contains(requests, request => request.Headers.GetValueOrDefault("x-functions-key") == KeyedDashboardHost.Key);
+        Assert.DoesNotContain(requests, request => request.Url.Contains(KeyedDashboardHost.Key, StringComparison.Ordinal));
+        Assert.DoesNotContain(KeyedDashboardHost.Key, await window.Page.EvaluateAsync<string>("location.href + JSON.stringify(localStorage)"), StringComparison.Ordinal);
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class RunTests(HeldHost host) : IClassFixture<HeldHost>
     }
 
     [Fact]
-    public async Task Run_CancelledHalfWay_SaysWhatWillBeUndone_AndEndsCancelled()
+    public async Task Run_CancelledHalfWayWithTheKeyboard_SaysWhatWillBeUndone_AndEndsCancelled()
     {
         await using Window window = await host.OpenAsync();
         await window.GoAsync();
@@ -81,16 +81,23 @@ public sealed partial class RunTests(HeldHost host) : IClassFixture<HeldHost>
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start a run" }).ClickAsync();
         await ExpectStepAsync(window.Page, Training);
 
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel the run" }).ClickAsync();
+        ILocator cancel = window.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel the run" });
+        await cancel.PressAsync("Enter");
         ILocator dialog = window.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("The published forecast stays as it is.");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the run" }).ClickAsync();
+        await window.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(cancel).ToBeFocusedAsync();
+
+        await window.Page.Keyboard.PressAsync("Enter");
+        await TabToAsync(window.Page, "Cancel the run");
+        await window.Page.Keyboard.PressAsync("Enter");
         await Expect(window.Page.Locator(".run-panel")).ToContainTextAsync("cleaning up");
         await HeldHost.ReleaseAsync();
 
         ILocator last = window.Page.Locator(".last-run");
         await Expect(last.Locator(".state")).ToContainTextAsync("Cancelled", Soon);
-        await Expect(last).ToContainTextAsync("The published forecast is as it was.");
+        await Expect(last).ToContainTextAsync("Nothing new was published.");
         await window.CheckAsync("run-cancelled");
     }
 

@@ -30,7 +30,7 @@ public sealed class UnpublishedRunTests(StrictHost host) : IClassFixture<StrictH
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start a run" }).ClickAsync();
         await Expect(last.Locator(".state")).ToContainTextAsync("Blocked", Soon);
         await Expect(last).ToContainTextAsync("days ago");
-        await Expect(last).ToContainTextAsync("Look at the warnings and the readings");
+        await Expect(last).ToContainTextAsync("Look at the readings and the run’s record");
         await window.CheckAsync("run-blocked");
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Runs" }).ClickAsync();

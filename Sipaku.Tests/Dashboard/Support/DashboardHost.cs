@@ -8,11 +8,10 @@ using Xunit;
 
 namespace Sipaku.Tests.Dashboard.Support;
 
-/// <summary>A browser and a served home, for all tests of a class.</summary>
+/// <summary>A served home and the browser, for all tests of a class.</summary>
 public class DashboardHost : IAsyncLifetime, IDisposable
 {
     private readonly Dictionary<string, string> _environment;
-    private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private SipakuProcess? _serve;
 
@@ -29,17 +28,12 @@ public class DashboardHost : IAsyncLifetime, IDisposable
 
     public virtual async Task InitializeAsync()
     {
-        _playwright = await Playwright.CreateAsync();
-        Task<IBrowser> browser = Chromium.LaunchAsync(_playwright);
+        Task<IBrowser> browser = Chromium.GetAsync();
         await ServeAsync();
         _browser = await browser;
     }
 
-    public async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
@@ -86,11 +80,10 @@ public class DashboardHost : IAsyncLifetime, IDisposable
         {
             BaseURL = Address.AbsoluteUri,
             ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
-            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = options.Locale,
             TimezoneId = "Asia/Jakarta",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return new Window(context, await context.NewPageAsync(), Address);
+        return new Window(context, await context.NewPageAsync(), Address, options);
     }
 }

@@ -150,13 +150,14 @@ export interface RunStatus {
   percent: number;
   message: string;
   job?: string;
-  detail?: string;
+  /** Why a step is tried again, and when. */
+  waiting?: string;
   notUndone?: string[];
 }
 
 export interface RunDetail {
   record: RunRecord;
-  live?: { runtimeStatus: string; customStatus?: RunStatus | null; createdAt?: string; lastUpdatedAt?: string } | null;
+  live?: { runtimeStatus: string; customStatus?: RunStatus | null; jobStatus?: string } | null;
 }
 
 export interface RunPage {

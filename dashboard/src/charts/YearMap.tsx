@@ -134,7 +134,7 @@ function Day({ date, day, bands, unit, shade, focusable }: DayProps) {
     <button
       type="button"
       data-date={date}
-      data-tone={shade ? undefined : rating.tone}
+      data-tone={shade && average !== undefined ? undefined : rating.tone}
       data-shade={shade && average !== undefined ? shade(average) : undefined}
       tabIndex={focusable ? 0 : -1}
       aria-label={text}

@@ -1,4 +1,4 @@
-import type { RunDetail, RunRecord, RunState } from '../api/types';
+import type { RunDetail, RunState } from '../api/types';
 import { serverNow } from '../api/clock';
 import { isEnded } from './steps';
 
@@ -25,9 +25,4 @@ export function elapsed(span: { startedAt?: string | undefined; endedAt?: string
   const from = Date.parse(span.startedAt ?? '');
   const to = span.endedAt === undefined ? now : Date.parse(span.endedAt);
   return Number.isNaN(from) || Number.isNaN(to) ? undefined : to - from;
-}
-
-/** Whether what ended a run is that there was too little data to train on. */
-export function lacksData(record: RunRecord): boolean {
-  return record.steps?.some((step) => step.name === 'CheckTrainingData' && step.state === 'Failed') ?? false;
 }

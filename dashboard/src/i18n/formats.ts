@@ -41,6 +41,11 @@ export class Formats {
     return this.number(value, size >= 1000 ? 0 : size >= 1 || size === 0 ? 1 : 3);
   }
 
+  /** A reading as it is stored. */
+  reading(value: unknown): string {
+    return this.number(value, 6);
+  }
+
   number(value: unknown, decimals: number): string {
     const number = numberOf(value);
     if (number === undefined) {

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { getRun, getRuns, startRun, steerRun, type RunAction } from '../api/endpoints';
 import { ApiError, UnreachableError } from '../api/http';
 import { keyState } from '../api/key';
@@ -8,7 +8,7 @@ import { isEnded } from '../domain/steps';
 
 // Another tab, the command line or a timer may start a run, so that the list is asked as well while nothing runs.
 const activeInterval = 1_000;
-const idleInterval = 2_000;
+const idleInterval = 1_500;
 
 /** The newest runs, the newest first; null where this version keeps no records. */
 export const newestRuns = signal<RunRecord[] | null | undefined>(undefined);
@@ -84,17 +84,18 @@ async function look(): Promise<void> {
 async function lookAtList(): Promise<void> {
   // After the first look the runs of the newest one's day and later are enough: records are long.
   const page = await getRuns({ from: newestRuns.value?.[0]?.startedAt.slice(0, 10) });
-  newestRuns.value = page?.runs ?? null;
   const run = page?.runs.find((candidate) => !isEnded(candidate.state)) ?? page?.runs[0];
   const known = currentRun.value?.record;
-  if (run === undefined || (known?.runId === run.runId && known.state === run.state)) {
-    return;
-  }
-
-  currentRun.value = await getRun(run.runId);
-  if (known !== undefined && !activeRun.value) {
-    endedRuns.value++;
-  }
+  const isNews = run !== undefined && (known?.runId !== run.runId || known.state !== run.state);
+  const detail = isNews ? await getRun(run.runId) : currentRun.value;
+  // Together, so that nobody sees that there are runs and none of them.
+  batch(() => {
+    newestRuns.value = page?.runs ?? null;
+    currentRun.value = detail;
+    if (isNews && known !== undefined && !activeRun.value) {
+      endedRuns.value++;
+    }
+  });
 }
 
 async function lookAtRun(id: string): Promise<void> {

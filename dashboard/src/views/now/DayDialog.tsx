@@ -45,7 +45,7 @@ function Readings({ readings }: { readings: { time: string; value: unknown }[] }
         <Table
           caption={text.readings(format.count(points.length))}
           columns={[{ title: text.time }, { title: text.value, numeric: true }]}
-          rows={readings.map((reading, index) => ({ key: index, cells: [reading.time, format.value(reading.value)] }))}
+          rows={readings.map((reading, index) => ({ key: index, cells: [reading.time, format.reading(reading.value)] }))}
         />
       </details>
     </>

@@ -19,7 +19,7 @@ export function DayStrip() {
       </div>
       <ol class="strip">
         {shown === undefined ? (
-          Array.from({ length: horizon + 1 }, (_, index) => <li key={index} class="day-card skeleton" />)
+          Array.from({ length: horizon + 1 }, (_, index) => <li key={index} class={index === 0 ? 'day-card measured-day skeleton' : 'day-card skeleton'} />)
         ) : (
           <>
             <li class="day-card measured-day">

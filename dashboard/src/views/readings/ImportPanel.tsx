@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { sendFile } from '../../api/endpoints';
 import type { ImportResult, ReadingOptions } from '../../api/types';
 import { words } from '../../i18n/language';
+import { Said } from '../../ui/labels';
 import { Notice } from '../../ui/Notice';
 import { FileDrop } from './FileDrop';
 import { ImportReport } from './ImportReport';
+import { inFieldNames } from './optionNames';
 import { ReadingOptionsForm } from './ReadingOptionsForm';
 
 /** Where an import is: nothing chosen, on its way, read but not stored, stored, or refused. */
@@ -52,7 +54,9 @@ export function ImportPanel({ onStored }: { onStored: () => void }) {
           <h2>{text.failed(stage.file.name)}</h2>
           <Notice kind="error" alert>
             <p>
-              <strong>{stage.reason}</strong>
+              <strong>
+                <Said>{inFieldNames(stage.reason)}</Said>
+              </strong>
             </p>
             <p>{text.failedHint}</p>
           </Notice>

@@ -4,6 +4,7 @@ import { formats, words } from '../../i18n/language';
 import { Said } from '../../ui/labels';
 import { Notice } from '../../ui/Notice';
 import { Table } from '../../ui/Table';
+import { inFieldNames } from './optionNames';
 
 /** What was read from a file, or would be. */
 export function ImportReport({ result, name, dryRun }: { result: ImportResult; name: string; dryRun: boolean }) {
@@ -41,7 +42,7 @@ export function ImportReport({ result, name, dryRun }: { result: ImportResult; n
         <Notice kind="warning">
           {result.notes.map((note, index) => (
             <p key={index}>
-              <Said>{note}</Said>
+              <Said>{inFieldNames(note)}</Said>
             </p>
           ))}
         </Notice>
@@ -54,7 +55,7 @@ export function ImportReport({ result, name, dryRun }: { result: ImportResult; n
             columns={[{ title: words.value.date }, { title: words.value.time }, { title: words.value.value, numeric: true }]}
             rows={result.firstRows.map((row, index) => ({
               key: index,
-              cells: [format.date(row.date), row.time, format.value(row.value)],
+              cells: [format.date(row.date), row.time, format.reading(row.value)],
             }))}
           />
         </>

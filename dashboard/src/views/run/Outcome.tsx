@@ -1,5 +1,5 @@
 import type { RunDetail } from '../../api/types';
-import { lacksData, stateOf } from '../../domain/runs';
+import { stateOf } from '../../domain/runs';
 import { words } from '../../i18n/language';
 import { Said } from '../../ui/labels';
 import { Notice } from '../../ui/Notice';
@@ -23,7 +23,6 @@ export function Outcome({ detail }: { detail: RunDetail }) {
               </strong>
             </p>
           ))}
-          {lacksData(record) && <p>{text.data}</p>}
           <p>{advice}</p>
         </Notice>
       )}

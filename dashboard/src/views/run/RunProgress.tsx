@@ -56,16 +56,20 @@ export function RunProgress({ detail }: { detail: RunDetail }) {
             <dt>{text.job}</dt>
             <dd>
               <code>{status.job}</code>
-              {status.detail && (
-                <span class="muted">
-                  {' '}
-                  <Said>{status.detail}</Said>
-                </span>
+              {live?.jobStatus && (
+                <small>
+                  <Said>{live.jobStatus}</Said>
+                </small>
               )}
             </dd>
           </>
         )}
       </dl>
+      {status?.waiting && (
+        <Notice kind="warning">
+          <Said>{status.waiting}</Said>
+        </Notice>
+      )}
       <StepList detail={detail} />
       {error !== undefined && (
         <Notice kind="error" alert>

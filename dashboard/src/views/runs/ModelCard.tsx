@@ -3,6 +3,8 @@ import type { Findings, ForecastModel } from '../../api/types';
 import { formats, words } from '../../i18n/language';
 import { Said } from '../../ui/labels';
 
+const inSample = 'in_sample_';
+
 /** The model of a run. */
 export function ModelCard({ model, findings }: { model: ForecastModel; findings: Findings }) {
   const text = words.value.record;
@@ -31,7 +33,7 @@ export function ModelCard({ model, findings }: { model: ForecastModel; findings:
   }
 
   if (metrics.length > 0) {
-    facts.push([text.metrics, metrics.map(([name, value]) => `${name} ${format.number(value, 3)}`).join('; ')]);
+    facts.push([text.metrics, metrics.map(([name, value]) => `${metricName(name)} ${format.number(value, 3)}`).join('; ')]);
   }
 
   return (
@@ -42,4 +44,9 @@ export function ModelCard({ model, findings }: { model: ForecastModel; findings:
       </dl>
     </section>
   );
+}
+
+// Of rows that were trained on, as far as its name says so.
+function metricName(name: string): string {
+  return name.startsWith(inSample) ? words.value.record.inSample(name.slice(inSample.length).toUpperCase()) : name;
 }
