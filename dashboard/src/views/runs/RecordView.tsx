@@ -52,7 +52,7 @@ function Detail({ detail, isLive }: { detail: RunDetail; isLive: boolean }) {
       <section class="card" aria-labelledby="record">
         <div class="card-head">
           <h2 id="record">{text.record.title(record.runId)}</h2>
-          <span>
+          <span class="tags">
             <State state={stateOf(detail)} />
             {record.sample && <span class="tag">{text.notice.sample}</span>}
           </span>

@@ -98,10 +98,10 @@ function Runs({ runs }: { runs: RunRecord[] }) {
               <a href={runAddress(run.runId)}>{format.instant(run.startedAt)}</a>
               <small>{run.runId}</small>
             </>,
-            <>
+            <span class="tags">
               <State state={run.state} />
               {run.sample && <span class="tag">{words.value.notice.sample}</span>}
-            </>,
+            </span>,
             took === undefined ? '' : format.duration(took),
             run.data ? text.dataValue(format.count(run.data.days), format.count(run.data.readings)) : '',
             run.backtest?.model ? text.maeValue(format.value(run.backtest.model.mae), format.value(run.backtest.persistence?.mae)) : '',
