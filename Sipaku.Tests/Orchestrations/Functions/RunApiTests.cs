@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker.Http;
-using Microsoft.DurableTask;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sipaku.Activities;
@@ -38,7 +37,6 @@ public sealed class RunApiTests : IAsyncLifetime, IDisposable
             options.AddOrchestrator(nameof(ForecastOrchestrator), context =>
             {
                 context.SetCustomStatus(new RunStatus("TrainModel", 5, 9, 44, "Training.", Job: "train-1", JobInstance: Job));
-                context.CallSubOrchestratorAsync(nameof(JobOrchestrator), new SubOrchestrationOptions(instanceId: Job));
                 return context.WaitForExternalEvent<string>(RunEvents.Cancel);
             });
             options.AddOrchestrator(nameof(JobOrchestrator), context =>
@@ -71,6 +69,8 @@ public sealed class RunApiTests : IAsyncLifetime, IDisposable
     public async Task Get_WhenAJobIsWaitedFor_SaysWhatItsServiceSays()
     {
         await StartAsync();
+        await _host.StartAsync(nameof(JobOrchestrator), id: Job);
+        await _host.WhenIdleAsync();
 
         JsonElement run = Read(await GetAsync(RunId), HttpStatusCode.OK);
 
