@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Sipaku.Local.Commands;
+using Sipaku.Local.Output;
 
 namespace Sipaku.Local;
 
@@ -8,7 +10,8 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        RootCommand root = new("Sipaku turns a station's air-quality readings into a six-day forecast. Without a command it serves.")
+        // No RootCommand, which would be called after the assembly.
+        Command root = new("sipaku", "Sipaku turns a station's air-quality readings into a six-day forecast. Without a command it serves.")
         {
             RunCommand.Create(),
             ServeCommand.Create(),
@@ -24,16 +27,23 @@ internal static class Program
             BacktestCommand.Create(),
             ClearCommand.Create(),
             BackupCommand.Create(),
+            new HelpOption(),
+            new VersionOption(),
         };
         ServeCommand.Configure(root);
 
         // Interruption is handled per command: what runs is abandoned durably, not cancelled.
         ParseResult parsed = root.Parse(args);
-        int code = await parsed.InvokeAsync(new InvocationConfiguration
+        if (parsed.Errors.Count > 0)
+        {
+            Terminal.Note(UsageText.Describe(parsed));
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });
-        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 }

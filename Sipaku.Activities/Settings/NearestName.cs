@@ -1,12 +1,13 @@
 namespace Sipaku.Activities.Settings;
 
 /// <summary>Guesses which name somebody meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The name that takes the fewest letters to change, whatever their case; of several the first.</summary>
     public static string To(string typed, IEnumerable<string> names) => names.MinBy(name => Distance(typed.ToUpperInvariant(), name.ToUpperInvariant()))!;
 
-    private static int Distance(string from, string to)
+    /// <summary>How many letters make one text the other: put in, left out or replaced.</summary>
+    public static int Distance(string from, string to)
     {
         int[] before = [.. Enumerable.Range(0, to.Length + 1)];
         for (int row = 1; row <= from.Length; row++)

@@ -92,6 +92,19 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sipaku: 'impot' is not understood; did you mean import? What there is: sipaku --help", "impot", "x.csv")]
+    [InlineData("sipaku: '--jsn' is not understood; did you mean --json? What there is: sipaku run --help", "run", "--jsn")]
+    [InlineData("sipaku: 'everything' is not understood. What there is: sipaku show --help", "show", "a", "everything")]
+    [InlineData("sipaku: Cannot parse argument 'x' for command 'undo-import'. What there is: sipaku undo-import --help", "undo-import", "x")]
+    [InlineData("sipaku: Required argument missing for option: '--urls'. What there is: sipaku serve --help", "serve", "--urls")]
+    public async Task ACommandLineThatIsMistyped_IsRefusedInOneLine(string line, params string[] arguments)
+    {
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, arguments);
+
+        Assert.Equal((2, "", line), (result.ExitCode, result.Output, result.Errors.TrimEnd()));
+    }
+
+    [Theory]
     [InlineData("--scale", "square")]
     [InlineData("--gap-policy", "fill")]
     public async Task Run_WhenAskedForWhatThereIsNot_SaysWhatThereIs(string option, string value)
