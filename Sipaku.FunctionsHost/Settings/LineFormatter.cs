@@ -13,7 +13,7 @@ internal sealed class LineFormatter() : ConsoleFormatter(FormatterName)
     {
         string message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         string line = logEntry.Exception is { } exception ? $"{message} {exception.Message}" : message;
-        textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {logEntry.Category}: {line.ReplaceLineEndings(" ")}");
+        textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {logEntry.Category}: {StackText.OneLine(line)}");
     }
 
     private static string NameOf(LogLevel level) => level switch

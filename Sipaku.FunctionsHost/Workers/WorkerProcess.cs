@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Sipaku.FunctionsHost.Settings;
 
 namespace Sipaku.FunctionsHost.Workers;
 
@@ -83,7 +84,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             _unhandled = line[Unhandled.Length..];
         }
-        else if (line.Trim().Length > 0)
+        else if (line.Trim().Length > 0 && !StackText.IsPartOfStack(line))
         {
             _lastError = line.Trim();
         }
