@@ -7,7 +7,7 @@ using RpcException = Grpc.Core.RpcException;
 namespace Sipaku.FunctionsHost.Workers;
 
 /// <summary>The conversation with one worker process: requests by their id, invocations by theirs, logs as they come.</summary>
-internal sealed class WorkerChannel(Action<RpcLog> log)
+internal sealed class WorkerChannel(Action<RpcLog> log, Action<WorkerChannel> ended)
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _waiting = new(StringComparer.Ordinal);
     private readonly Channel<StreamingMessage> _outbound = Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
@@ -30,6 +30,7 @@ internal sealed class WorkerChannel(Action<RpcLog> log)
         }
         finally
         {
+            ended(this);
             _outbound.Writer.TryComplete();
             await sending;
         }

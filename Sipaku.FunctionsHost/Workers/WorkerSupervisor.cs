@@ -58,7 +58,7 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
             }
 
             _expected = null;
-            WorkerChannel channel = new(logs.Write);
+            WorkerChannel channel = new(logs.Write, Withdraw);
             expected.SetResult(channel);
             return channel;
         }
@@ -83,7 +83,15 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
         }
     }
 
-    public void EndWorker() => _process?.Kill();
+    public void EndWorker()
+    {
+        if (Volatile.Read(ref _ready).Task is { IsCompletedSuccessfully: true } ready)
+        {
+            Withdraw(ready.Result);
+        }
+
+        _process?.Kill();
+    }
 
     /// <summary>Waits until nothing runs, or for as long.</summary>
     public async Task DrainAsync(TimeSpan limit)
@@ -121,6 +129,16 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
     }
 
     private static TaskCompletionSource<WorkerChannel> NewReady() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets whoever invokes from now on wait for the next worker: the end of a process is noticed later than that of its stream.</summary>
+    private void Withdraw(WorkerChannel channel)
+    {
+        TaskCompletionSource<WorkerChannel> ready = Volatile.Read(ref _ready);
+        if (ready.Task.IsCompletedSuccessfully && ready.Task.Result == channel)
+        {
+            Interlocked.CompareExchange(ref _ready, NewReady(), ready);
+        }
+    }
 
     private async Task MindAsync(Uri host, WorkerProcess process, WorkerChannel channel)
     {
@@ -174,11 +192,7 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
         }
 
         string how = await process.Ended;
-        if (_ready.Task.IsCompleted)
-        {
-            Interlocked.Exchange(ref _ready, NewReady());
-        }
-
+        Withdraw(channel);
         channel.Close(new WorkerProcessExitException($"The app's worker ended ({how})."));
         process.Dispose();
         return how;
