@@ -11,8 +11,14 @@ internal sealed class LineFormatter() : ConsoleFormatter(FormatterName)
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        string message = logEntry.Formatter(logEntry.State, logEntry.Exception);
-        string line = logEntry.Exception is { } exception ? $"{message} {exception.Message}" : message;
+        string? message = logEntry.Formatter(logEntry.State, logEntry.Exception);
+        if (string.IsNullOrEmpty(message) && logEntry.Exception is null)
+        {
+            // WebJobs logs figures for a metrics service this way.
+            return;
+        }
+
+        string line = logEntry.Exception is { } exception ? $"{message} {exception.Message}" : message!;
         textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {logEntry.Category}: {StackText.OneLine(line)}");
     }
 

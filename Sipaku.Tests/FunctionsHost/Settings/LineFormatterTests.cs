@@ -18,4 +18,14 @@ public sealed class LineFormatterTests
 
         Assert.Equal($"warn: Core: run: The turn was aborted: Outer: it failed  ---> Inner: the worker ended{Environment.NewLine}", line.ToString());
     }
+
+    [Fact]
+    public void Write_WhenAnEntrySaysNothing_ShouldWriteNothing()
+    {
+        using StringWriter line = new();
+
+        new LineFormatter().Write(new LogEntry<string>(LogLevel.Information, "Host.Aggregator", default, "figures", null, (_, _) => null!), null, line);
+
+        Assert.Empty(line.ToString());
+    }
 }
