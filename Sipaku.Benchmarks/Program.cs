@@ -18,7 +18,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: Sipaku.Benchmarks engine [PART ...] [--rounds N]    the store, the local host, their peer, the start");
+    Console.Error.WriteLine("Usage: Sipaku.Benchmarks engine [PART ...] [--rounds N]    the store, the local host, their peer, the start, the page");
     Console.Error.WriteLine("       Sipaku.Benchmarks import [READINGS]    import of a file, DuckDB's bare reading of it");
     Console.Error.WriteLine("       Sipaku.Benchmarks dump [READINGS]    import, dump and features on SQLite and DuckDB");
     Console.Error.WriteLine("       Sipaku.Benchmarks backtest [DAYS]    the backtest, its choice of a scale and its intervals");

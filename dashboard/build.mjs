@@ -1,11 +1,12 @@
 // Builds the page into the folder given, for the .NET build: installs what the lock file names unless it is there, checks types, bundles.
-// Prints nothing where that succeeds; gives up after a minute, so that no build hangs on a network.
+// Prints nothing where that succeeds; gives up after a minute (or the seconds given), so that no build hangs on a network.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const deadline = Date.now() + 60_000;
+const seconds = Number(process.argv[3] ?? 60);
+const deadline = Date.now() + 1000 * seconds;
 const output = resolve(process.argv[2] ?? 'dist');
 const installed = 'node_modules/.installed';
 process.chdir(dirname(fileURLToPath(import.meta.url)));
@@ -19,7 +20,7 @@ function npm(...args) {
     killSignal: 'SIGKILL',
   });
   if (status !== 0) {
-    const why = error?.code === 'ETIMEDOUT' ? 'It took more than a minute.' : firstLines(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
+    const why = error?.code === 'ETIMEDOUT' ? `It took more than ${seconds} s.` : firstLines(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
     console.log(`npm ${args.join(' ')} failed. ${why}`);
     process.exit(1);
   }

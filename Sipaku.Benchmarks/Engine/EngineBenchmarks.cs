@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sipaku.Benchmarks.Engine.Core;
+using Sipaku.Benchmarks.Engine.Page;
 using Sipaku.Benchmarks.Engine.Peer;
 using Sipaku.Benchmarks.Engine.Start;
 using Sipaku.Benchmarks.Engine.Worker;
@@ -17,6 +18,7 @@ internal static class EngineBenchmarks
         ("worker", WorkerPart.RunAsync),
         ("peer", PeerPart.RunAsync),
         ("start", StartPart.RunAsync),
+        ("page", PagePart.RunAsync),
     ];
 
     /// <summary>Runs the parts that are named, or all. The exit code is 1 where the best of a figure misses its target.</summary>

@@ -29,13 +29,17 @@ public static class GetDashboard
         {
             return request.Url.AbsolutePath.EndsWith('/')
                 ? RedirectToPage(request)
-                : await AnswerAsync(request, DashboardFile.Page ?? DashboardFile.NotBuilt, cancellation);
+                : await AnswerPageAsync(request, DashboardFile.Page, cancellation);
         }
 
         return DashboardFile.Find(path) is { } file
             ? await AnswerAsync(request, file, cancellation)
             : await request.CreateErrorAsync(HttpStatusCode.NotFound, $"The page has no file {path}.", cancellation);
     }
+
+    /// <summary>The page, or how to build it.</summary>
+    internal static Task<HttpResponseData> AnswerPageAsync(HttpRequestData request, DashboardFile? page, CancellationToken cancellation) =>
+        AnswerAsync(request, page ?? DashboardFile.NotBuilt, cancellation);
 
     /// <summary>The page names its files relative to an address without a slash at its end.</summary>
     private static HttpResponseData RedirectToPage(HttpRequestData request)

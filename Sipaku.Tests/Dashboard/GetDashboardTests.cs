@@ -56,6 +56,16 @@ public sealed partial class GetDashboardTests
         Assert.Equal(HttpStatusCode.NotFound, strange.StatusCode);
     }
 
+    [Fact]
+    public async Task Page_ThatWasNotBuilt_SaysHowToBuildIt()
+    {
+        HttpResponseData page = await GetDashboard.AnswerPageAsync(new TestRequest("GET", "/api/dashboard"), null, CancellationToken.None);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "no-cache"), (page.StatusCode, TestRequest.Header(page, "Cache-Control")));
+        Assert.Contains("needs Node.js 20.19 or newer", await TextAsync(page), StringComparison.Ordinal);
+        Assert.Contains("dotnet build Sipaku.sln", await TextAsync(page), StringComparison.Ordinal);
+    }
+
     private static Task<HttpResponseData> GetAsync(string path, bool gzip = false, string address = "/api/dashboard")
     {
         TestRequest request = new("GET", address);

@@ -27,5 +27,5 @@ internal static class Chromium
         ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException($"The tests of the page need Chromium. At the repository's root: eng/install-chromium, or set {Variable} to its path.");
+        ?? throw new InvalidOperationException($"The page is looked at with Chromium. At the repository's root: eng/install-chromium, or set {Variable} to its path.");
 }
