@@ -18,7 +18,7 @@ public sealed class KeyTests(KeyedDashboardHost host) : IClassFixture<KeyedDashb
         ILocator dialog = window.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("This host asks for its key.");
         await Expect(dialog.GetByLabel("Host key")).ToBeFocusedAsync();
-        await window.CheckAsync("key");
+        await window.TakePictureAsync("key");
 
         await dialog.GetByLabel("Host key").FillAsync("another");
         await window.Page.Keyboard.PressAsync("Enter");

@@ -18,20 +18,20 @@ public sealed class UnpublishedRunTests(StrictHost host) : IClassFixture<StrictH
         ILocator last = window.Page.Locator(".last-run");
 
         // The original's ten days are too few to train on.
-        await host.CommandAsync("import", ReferenceData.Original);
+        await host.ImportAsync(ReferenceData.Original);
         await window.GoAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start a run" }).ClickAsync();
         await Expect(last.Locator(".state")).ToContainTextAsync("Failed", Soon);
         await Expect(last).ToContainTextAsync("lag rows");
         await Expect(last).ToContainTextAsync("Mend the cause, then start a new run.");
-        await window.CheckAsync("run-failed");
+        await window.TakePictureAsync("run-failed");
 
-        await host.CommandAsync("import", ReferenceData.ExportOf(ReferenceData.Beijing));
+        await host.ImportAsync(ReferenceData.ExportOf(ReferenceData.Beijing));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start a run" }).ClickAsync();
         await Expect(last.Locator(".state")).ToContainTextAsync("Blocked", Soon);
         await Expect(last).ToContainTextAsync("days ago");
         await Expect(last).ToContainTextAsync("Look at the readings and the run’s record");
-        await window.CheckAsync("run-blocked");
+        await window.TakePictureAsync("run-blocked");
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Runs" }).ClickAsync();
         await Expect(window.Page.Locator("tbody tr")).ToHaveCountAsync(2);

@@ -58,11 +58,13 @@ public class DashboardHost : IAsyncLifetime, IDisposable
     /// <summary>Ends the host's worker so.</summary>
     public void KillWorker() => _serve!.KillChildren();
 
-    /// <summary>Runs a command of the command line on the home.</summary>
-    internal async Task CommandAsync(params string[] arguments)
+    /// <summary>Imports a file.</summary>
+    public async Task ImportAsync(string path)
     {
-        SipakuResult result = await SipakuProcess.RunAsync(Home.Path, arguments);
-        Assert.True(result.ExitCode == 0, result.Errors);
+        using HttpClient http = new();
+        using StreamContent content = new(File.OpenRead(path));
+        using HttpResponseMessage answer = await http.PostAsync(new Uri(Address, $"api/readings?name={Path.GetFileName(path)}&dryRun=false"), content);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>The published forecast.</summary>

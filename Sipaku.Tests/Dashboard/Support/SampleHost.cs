@@ -17,8 +17,8 @@ public class SampleHost : DashboardHost
 
     public override async Task InitializeAsync()
     {
+        await base.InitializeAsync();
         SipakuResult run = await SipakuProcess.RunAsync(Home.Path, "run", "--sample");
         Assert.True(run.ExitCode == 0, run.Errors);
-        await base.InitializeAsync();
     }
 }

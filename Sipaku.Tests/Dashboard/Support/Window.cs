@@ -105,14 +105,13 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>For none of the readers anything is cut off or breaks a rule of accessibility seriously; pictures for people.</summary>
     public async Task CheckAsync(string picture)
     {
-        Directory.CreateDirectory(Screenshots);
         foreach (Reader reader in Reader.All)
         {
             await Page.SetViewportSizeAsync(reader.Width, reader.Height);
             await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = reader.Scheme });
             await Page.EvaluateAsync(ChooseLanguage, reader.Language);
             Assert.Equal("", await Page.EvaluateAsync<string>(FindCutOff));
-            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, $"{picture}-{reader}.png"), FullPage = true });
+            await TakePictureAsync($"{picture}-{reader}");
             if (reader.WithAxe)
             {
                 Assert.Empty(await ViolationsAsync());
@@ -122,6 +121,10 @@ internal sealed class Window : IAsyncDisposable
         await Page.SetViewportSizeAsync(_options.Width, _options.Height);
         await Page.EvaluateAsync(ChooseLanguage, "en");
     }
+
+    /// <summary>A picture for people, of a state that is checked elsewhere.</summary>
+    public Task TakePictureAsync(string name) =>
+        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, $"{name}.png"), FullPage = true });
 
     public async ValueTask DisposeAsync()
     {
