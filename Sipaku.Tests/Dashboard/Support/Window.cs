@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Sipaku.Tests.Support;
 using Xunit;
@@ -46,7 +45,16 @@ internal sealed class Window : IAsyncDisposable
 
     private const string ChooseLanguage = "language => document.querySelector(`.languages [lang=${language}]`).click()";
 
-    private static readonly AxeRunOptions Violations = new() { ResultTypes = new HashSet<ResultType> { ResultType.Violations } };
+    // The months of the year are alike, and many.
+    private const string FindViolations = """
+        async () => {
+          const { violations } = await axe.run({ exclude: ['.month:nth-child(n + 2)'] }, { resultTypes: ['violations'] });
+          return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(node => node.html).join('; ')}`).join('\n');
+        }
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly IBrowserContext _context;
     private readonly Uri _host;
@@ -114,7 +122,7 @@ internal sealed class Window : IAsyncDisposable
             await TakePictureAsync($"{picture}-{reader}");
             if (reader.WithAxe)
             {
-                Assert.Empty(await ViolationsAsync());
+                Assert.Equal("", await ViolationsAsync());
             }
         }
 
@@ -132,11 +140,13 @@ internal sealed class Window : IAsyncDisposable
         Assert.Empty(_errors);
     }
 
-    private async Task<IEnumerable<string>> ViolationsAsync()
+    private async Task<string> ViolationsAsync()
     {
-        AxeResult result = await Page.RunAxe(Violations);
-        return result.Violations
-            .Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html).Take(3))}");
+        if (!await Page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await Page.EvaluateAsync(Axe);
+        }
+
+        return await Page.EvaluateAsync<string>(FindViolations);
     }
 }
