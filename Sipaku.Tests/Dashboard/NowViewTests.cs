@@ -28,6 +28,9 @@ public sealed partial class NowViewTests(SampleHost host)
         await Expect(days.Nth(1).Locator(".day-value")).ToHaveTextAsync(indonesian ? first.Replace('.', ',') : first);
         await Expect(days.Nth(6).Locator("time")).ToHaveAttributeAsync("datetime", "2015-01-06");
         await Expect(window.Page.Locator(".provenance")).ToContainTextAsync(indonesian ? "Data contoh" : "Sample data");
+        ILocator warnings = window.Page.GetByRole(AriaRole.Region, new() { Name = indonesian ? "Peringatan" : "Warnings" });
+        await Expect(warnings).ToContainTextAsync(indonesian ? "36 hari tidak lengkap: kurang dari 12 pembacaan" : "36 days are partial: fewer than 12 readings");
+        await Expect(warnings).ToContainTextAsync(indonesian ? "Pembacaan terakhir bertanggal 31 Des 2014" : "The last reading is of 2014-12-31");
         await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("lang", locale[..2]);
     }
 

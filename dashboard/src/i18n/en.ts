@@ -1,6 +1,10 @@
+import type { Sentence } from './sentences';
+
 /** English; every other language has the same keys, which the compiler checks. */
 export const en = {
   language: 'English',
+  /** The host speaks English. */
+  sentences: [] as Sentence[],
   title: 'Air quality, six days ahead',
   skip: 'Skip to the content',
   unknown: 'unknown',

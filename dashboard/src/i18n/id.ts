@@ -1,8 +1,10 @@
 import type { Messages } from './en';
+import { sentences } from './sentences.id';
 
 /** Bahasa Indonesia. */
 export const id: Messages = {
   language: 'Bahasa Indonesia',
+  sentences,
   title: 'Kualitas udara, enam hari ke depan',
   skip: 'Langsung ke isi',
   unknown: 'tidak diketahui',

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { RunState } from '../api/types';
 import type { Rating } from '../domain/levels';
-import { words } from '../i18n/language';
+import { formats, words } from '../i18n/language';
+import { translated } from '../i18n/sentences';
 
 /** A level's name in the page's language, where it is one that the page knows. */
 export function levelName(name: string | undefined): string {
@@ -26,9 +27,10 @@ export function State({ state }: { state: RunState }) {
   );
 }
 
-/** What the host says; it says it in English. */
+/** What the host says: in the page's language where it is a sentence that is known in it, else in English as the host says it. */
 export function Said({ children }: { children: ComponentChildren }) {
-  return <span lang="en">{children}</span>;
+  const known = typeof children === 'string' ? translated(children, words.value.sentences, formats.value) : undefined;
+  return known === undefined ? <span lang="en">{children}</span> : <span>{known}</span>;
 }
 
 /** A number with its unit, where there is one. */
