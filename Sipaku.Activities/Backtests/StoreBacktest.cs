@@ -35,7 +35,7 @@ public sealed class StoreBacktest(ISensorTable table, SipakuSettings settings, T
             }
 
             BacktestReport report = Backtesting.Run(days, terms.Scale, terms.GapPolicy, settings.Gate);
-            QualityReport quality = QualityCheck.Judge(rows, terms, plan.Refused, settings.Quality);
+            QualityReport quality = QualityCheck.Judge(rows, terms, plan.Refused, plan.Missing, settings.Quality);
             return new StoreBacktestReport(
                 days.Dates[0],
                 days.Dates[^1],

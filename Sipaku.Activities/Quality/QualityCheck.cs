@@ -12,13 +12,14 @@ public static class QualityCheck
     /// <param name="rows">All of them.</param>
     /// <param name="terms">Which days count, and what day it is.</param>
     /// <param name="refusedByImports">Lines that imports refused.</param>
+    /// <param name="missingInImports">Values that imports found missing.</param>
     /// <param name="settings">What is minded.</param>
-    public static QualityReport Judge(IReadOnlyList<DayFigures> rows, RunTerms terms, long refusedByImports, QualitySettings settings)
+    public static QualityReport Judge(IReadOnlyList<DayFigures> rows, RunTerms terms, long refusedByImports, long missingInImports, QualitySettings settings)
     {
         List<DayFigures> counted = [.. rows.Where(row => row.Date <= terms.LastDay && row.Average is not null).OrderBy(row => row.Date)];
         DayAverages days = DayAverages.Of(counted, terms.LastDay);
         long dateless = rows.Where(row => row.Date is null).Sum(row => row.Lines);
-        DataQuality figures = QualityFigures.Of(rows, counted, days, terms, dateless + refusedByImports, settings);
+        DataQuality figures = QualityFigures.Of(rows, counted, days, terms, dateless + refusedByImports, missingInImports, settings);
         return new QualityReport(figures, [.. Findings(figures, days, terms, settings).Where(finding => finding.Severity != Severity.Ignore)]);
     }
 

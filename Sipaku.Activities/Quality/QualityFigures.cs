@@ -26,6 +26,7 @@ internal static class QualityFigures
     /// <param name="days">Their averages.</param>
     /// <param name="terms">Which days count, and what day it is.</param>
     /// <param name="refusedElsewhere">Lines without a day, and lines that imports refused.</param>
+    /// <param name="missingElsewhere">Values that imports found missing.</param>
     /// <param name="settings">From where on it is minded.</param>
     public static DataQuality Of(
         IReadOnlyList<DayFigures> rows,
@@ -33,10 +34,11 @@ internal static class QualityFigures
         DayAverages days,
         RunTerms terms,
         long refusedElsewhere,
+        long missingElsewhere,
         QualitySettings settings)
     {
         List<DayFigures> dated = [.. rows.Where(row => row.Date <= terms.LastDay)];
-        long lines = dated.Sum(row => row.Lines) + refusedElsewhere;
+        long lines = dated.Sum(row => row.Lines) + refusedElsewhere + missingElsewhere;
         double median = counted.Count == 0 ? 0 : counted.Select(row => (double)row.Readings).Median();
         double fewest = settings.MinReadingsPerDay ?? median / 2;
         (double Ratio, DateOnly On)? jump = LargestJump(days);
@@ -44,7 +46,7 @@ internal static class QualityFigures
             median,
             fewest,
             counted.Count(row => row.Readings < fewest),
-            ShareOf(dated.Sum(row => row.Missing), lines),
+            ShareOf(dated.Sum(row => row.Missing) + missingElsewhere, lines),
             ShareOf(dated.Sum(row => row.Refused) + refusedElsewhere, lines),
             counted.Count(row => row.Lowest < settings.PlausibleMin || row.Highest > settings.PlausibleMax),
             [

@@ -16,5 +16,6 @@ public sealed class CheckDataQuality(IObjectStore objects, SipakuSettings settin
         await objects.ReadDailyAsync(request.RunId, cancellation).ToListAsync(cancellation),
         request.Terms,
         request.RefusedByImports,
+        request.MissingInImports,
         settings.Quality);
 }

@@ -111,7 +111,7 @@ internal sealed class ForecastRun
     public async Task CheckDataAsync(FeatureSummary features)
     {
         await _progress.EnterAsync("CheckDataQuality", string.Create(CultureInfo.InvariantCulture, $"Looking at the readings of {features.Days:N0} days."));
-        QualityReport quality = await _steps.RunAsync<QualityReport>(nameof(CheckDataQuality), new QualityRequest(RunId, Terms, _plan!.Refused));
+        QualityReport quality = await _steps.RunAsync<QualityReport>(nameof(CheckDataQuality), new QualityRequest(RunId, Terms, _plan!.Refused, _plan.Missing));
         _quality = quality.Figures;
         _log.Learn(record => record with { Data = DataOf(features) });
         Heed(quality.Findings);
@@ -239,7 +239,7 @@ internal sealed class ForecastRun
         features.Rows,
         features.FirstDay,
         features.LastDay,
-        features.Missing,
+        features.Missing + _plan.Missing,
         _quality);
 
     private static ForecastModel ModelOf(TrainedModel model) =>

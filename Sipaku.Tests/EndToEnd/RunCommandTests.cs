@@ -154,7 +154,7 @@ public sealed class RunCommandTests : IDisposable
         SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--input", file);
 
         Assert.True(result.ExitCode == 0, result.Errors);
-        Assert.Equal((28, 1, 28), (result.Forecast.Data.Readings, result.Forecast.Data.Malformed, result.Forecast.Data.Days));
+        Assert.Equal((28, 1, 1, 28), (result.Forecast.Data.Readings, result.Forecast.Data.Malformed, result.Forecast.Data.Missing, result.Forecast.Data.Days));
         Assert.Contains($"{file}:56: ", result.Errors, StringComparison.Ordinal);
     }
 

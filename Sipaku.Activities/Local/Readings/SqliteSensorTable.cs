@@ -20,16 +20,17 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
     public Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation) => Task.FromResult(database.Use(connection =>
     {
         using var transaction = connection.BeginTransaction(deferred: true);
-        var (generation, readings, refused, sample) = connection.Query(
+        var (generation, readings, refused, missing, sample) = connection.Query(
             """
             SELECT
                 generation,
                 readings,
                 (SELECT coalesce(sum(refused), 0) FROM import_files JOIN imports ON imports.id = import WHERE ended IS NULL),
+                (SELECT coalesce(sum(missing), 0) FROM import_files JOIN imports ON imports.id = import WHERE ended IS NULL),
                 (SELECT coalesce(max(sample), 0) FROM imports WHERE ended IS NULL)
             FROM store
             """,
-            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetBoolean(3)))[0];
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetBoolean(4)))[0];
         if (readings == 0)
         {
             throw new PermanentException($"There are no readings in {settings.Home} yet. Import some: import FILE, or run --input FILE.");
@@ -41,7 +42,7 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
             index,
             starts.Count,
             new SegmentRange(generation, from, index + 1 < starts.Count ? starts[index + 1] : long.MaxValue).ToString()));
-        return new DumpPlan([.. segments], $"{readings} readings of {Path.Combine(settings.Home, ReadingsDatabase.FileName)}", refused, sample);
+        return new DumpPlan([.. segments], $"{readings} readings of {Path.Combine(settings.Home, ReadingsDatabase.FileName)}", refused, sample, Missing: missing);
     }));
 
     /// <inheritdoc />

@@ -17,6 +17,7 @@ public sealed class QualityCheckTests
     private readonly QualitySettings _settings = new();
     private RunTerms _terms = new(Last.AddDays(1));
     private long _refusedByImports;
+    private long _missingInImports;
 
     [Fact]
     public void Usual_days_are_minded_by_nothing() => Assert.Empty(Judge().Findings);
@@ -57,6 +58,14 @@ public sealed class QualityCheckTests
         _days[0] = _days[0] with { Missing = (24 * Count / 9) + 1 };
 
         AssertFinds("missingValues", Severity.Warn, "10 % of the values");
+    }
+
+    [Fact]
+    public void The_missing_share_counts_what_imports_found_missing()
+    {
+        _missingInImports = 24 * Count;
+
+        AssertFinds("missingValues", Severity.Warn, "50 % of the values");
     }
 
     [Fact]
@@ -211,7 +220,7 @@ public sealed class QualityCheckTests
     {
         List<DayFigures> days = [.. ReferenceData.DailyOf(set).Select(day => new DayFigures(DateOnly.Parse(day.Day), day.Readings, 0, 0, day.Average, day.Average, day.Average, day.Average, 1))];
 
-        QualityReport report = QualityCheck.Judge(days, new RunTerms(new DateOnly(2026, 1, 1)), 0, _settings);
+        QualityReport report = QualityCheck.Judge(days, new RunTerms(new DateOnly(2026, 1, 1)), 0, 0, _settings);
 
         Assert.All(report.Findings, finding => Assert.Contains(finding.Check, new[] { "freshness", "partialDays" }));
     }
@@ -222,7 +231,7 @@ public sealed class QualityCheckTests
         return new DayFigures(First.AddDays(day), 24, 0, 0, average, average - 5, average + 5, average - 2, 3);
     }
 
-    private QualityReport Judge() => QualityCheck.Judge(_days, _terms, _refusedByImports, _settings);
+    private QualityReport Judge() => QualityCheck.Judge(_days, _terms, _refusedByImports, _missingInImports, _settings);
 
     private void AssertFinds(string check, Severity severity, string part)
     {
