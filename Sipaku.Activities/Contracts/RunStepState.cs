@@ -12,6 +12,9 @@ public enum RunStepState
     /// <summary>The run has gone on from it.</summary>
     Done,
 
+    /// <summary>What it found blocked the run.</summary>
+    Blocked,
+
     /// <summary>The run ended in it.</summary>
     Failed,
 

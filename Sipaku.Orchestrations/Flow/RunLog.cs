@@ -42,6 +42,7 @@ internal sealed class RunLog(TaskOrchestrationContext context, Guid life, Action
         EndStep(end.State switch
         {
             RunState.Published => RunStepState.Done,
+            RunState.Blocked => RunStepState.Blocked,
             RunState.Cancelled => RunStepState.Cancelled,
             _ => RunStepState.Failed,
         });

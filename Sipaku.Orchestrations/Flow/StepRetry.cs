@@ -17,14 +17,23 @@ internal sealed class StepRetry
     private static readonly Patience Capacity = new(Attempts: 8, First: TimeSpan.FromMinutes(1), Max: TimeSpan.FromMinutes(15));
     private static readonly Patience Quota = new(Attempts: 5, First: TimeSpan.FromMinutes(2), Max: TimeSpan.FromMinutes(15));
 
+    // Long enough for a worker to start and for most steps to end: steps that fell together do not fall together again.
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+
     private readonly Action<string?> _tell;
+    private readonly TimeSpan _turn;
     private int _workersEnded;
 
-    private StepRetry(Action<string?> tell) => _tell = tell;
+    private StepRetry(Action<string?> tell, int place)
+    {
+        _tell = tell;
+        _turn = place * Apart;
+    }
 
     /// <summary>Options for one activity call: the wait between tries is a durable timer.</summary>
     /// <param name="tell">Hears what is waited for and until when, and <see langword="null"/> when the wait is over.</param>
-    public static TaskOptions Options(Action<string?> tell) => TaskOptions.FromRetryHandler(new StepRetry(tell).TryAgainAsync);
+    /// <param name="place">The call's place among those that are made side by side: a worker that ends takes all of them along, whichever ended it.</param>
+    public static TaskOptions Options(Action<string?> tell, int place = 0) => TaskOptions.FromRetryHandler(new StepRetry(tell, place).TryAgainAsync);
 
     /// <summary>The one line that a user reads about a step that failed for good.</summary>
     public static string LineOf(TaskFailedException failure) => HasEndedItsWorker(failure.FailureDetails)
@@ -40,7 +49,7 @@ internal sealed class StepRetry
             return false;
         }
 
-        DateTime next = retry.OrchestrationContext.CurrentUtcDateTime + patience.DelayAfter(attempt);
+        DateTime next = retry.OrchestrationContext.CurrentUtcDateTime + patience.DelayAfter(attempt) + (patience == WorkerEnded ? _turn : TimeSpan.Zero);
         string why = patience == WorkerEnded ? "It ended its worker." : retry.LastFailure.ErrorMessage;
         _tell($"{why} The next try is at {next:yyyy-MM-dd HH:mm:ss}Z.");
         await retry.OrchestrationContext.CreateTimer(next, retry.CancellationToken);

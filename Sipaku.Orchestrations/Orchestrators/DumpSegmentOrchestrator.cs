@@ -15,7 +15,7 @@ public static class DumpSegmentOrchestrator
     public static async Task<SegmentTotals> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         DumpPartRequest request = context.GetInput<DumpPartRequest>()!;
-        DumpPart part = await context.CallStepAsync<DumpPart>(nameof(DumpSegmentPart), request);
+        DumpPart part = await context.CallStepAsync<DumpPart>(nameof(DumpSegmentPart), request, request.Segment.Index);
 
         DumpPartRequest next = request.After(part);
         if (part.Cursor is not null)

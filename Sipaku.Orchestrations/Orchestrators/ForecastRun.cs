@@ -186,8 +186,8 @@ internal sealed class ForecastRun
     public async Task StoreDaysAsync(IReadOnlyList<ForecastDay> days)
     {
         await _progress.EnterAsync("StoreForecastDay", $"Storing {days.Count} predicted days.");
-        await Task.WhenAll(days.Select(day =>
-            _context.CallActivityAsync(nameof(StoreForecastDay), new StoreDayRequest(RunId, day), StepRetry.Options(_progress.WaitsFor))));
+        await Task.WhenAll(days.Select((day, place) =>
+            _context.CallActivityAsync(nameof(StoreForecastDay), new StoreDayRequest(RunId, day), StepRetry.Options(_progress.WaitsFor, place))));
     }
 
     public async Task PublishAsync(IReadOnlyList<ForecastDay> days, FeatureSummary features, BacktestReport backtest, TrainedModel model)

@@ -89,6 +89,7 @@ public sealed class RunCommandTests : IDisposable
         string show = (await SipakuProcess.RunAsync(_home.Path, "show")).Output;
         Assert.Contains("  Blocked", show, StringComparison.Ordinal);
         Assert.Contains("          The last reading is of 2014-12-31", show, StringComparison.Ordinal);
+        Assert.Contains("CheckDataQuality   Blocked", show, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -70,6 +70,17 @@ public sealed class RunRecordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_WhenAGateBlocks_IsRecordedSo()
+    {
+        _flow.On<RunDataRequest>(nameof(BacktestModel), _ => new BacktestReport(Scale.Linear, "", new Backtest(0, 6), [new ForecastWarning("model", Severity.Block, "Worse.")]));
+
+        await _flow.RunAsync();
+
+        Assert.Equal((RunState.Blocked, "BacktestModel", RunStepState.Blocked), (Last.State, Last.Steps[^1].Name, Last.Steps[^1].State));
+        Assert.Equal(["Worse."], Last.Reasons);
+    }
+
+    [Fact]
     public async Task Run_WhenAJobFailsForGood_IsRecordedWithTheServicesReason()
     {
         _flow.On<JobStatusRequest>(nameof(GetTrainingStatus), _ => new JobStatus(JobState.Failed, "Stopped", "MaxRuntimeExceeded"));

@@ -92,6 +92,18 @@ public abstract class StepRetryTests(bool replayEveryTurn) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Steps_ThatFellTogetherWithTheirWorker_AreTriedAgainOneByOne()
+    {
+        HashSet<DateOnly> fallen = [];
+        _flow.On<StoreDayRequest>(nameof(StoreForecastDay), request => fallen.Add(request.Day.Date) ? throw WorkerDied() : null);
+
+        OrchestrationMetadata run = await _flow.RunAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, run.RuntimeStatus);
+        Assert.Equal([0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6], Starts(nameof(StoreForecastDay)));
+    }
+
+    [Fact]
     public async Task Step_WhenItEndsItsWorkerEveryTime_FailsTheRunAndSaysSo()
     {
         FailTimes(int.MaxValue, WorkerDied);
@@ -135,5 +147,5 @@ public abstract class StepRetryTests(bool replayEveryTurn) : IAsyncDisposable
     private void FailTimes(int times, Func<Exception> error) =>
         _flow.On<TrainingRequest>(nameof(StartTraining), _ => times-- > 0 ? throw error() : new JobHandle("t", "t"));
 
-    private List<double> Starts() => [.. _flow.Calls.Where(call => call.Name == nameof(StartTraining)).Select(call => call.At)];
+    private List<double> Starts(string step = nameof(StartTraining)) => [.. _flow.Calls.Where(call => call.Name == step).Select(call => call.At)];
 }

@@ -127,7 +127,7 @@ export interface RunStep {
   name: string;
   startedAt?: string;
   endedAt?: string;
-  state: 'Running' | 'Done' | 'Failed' | 'Cancelled';
+  state: 'Running' | 'Done' | 'Blocked' | 'Failed' | 'Cancelled';
 }
 
 export interface RunRecord extends Findings {

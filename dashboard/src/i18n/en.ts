@@ -131,7 +131,7 @@ export const en = {
     Cancelled: 'Cancelled',
     Rejected: 'Rejected',
   } as Record<string, string>,
-  stepStates: { Waiting: 'to come', Running: 'running', Done: 'done', Failed: 'failed', Cancelled: 'cancelled', Left: 'not reached' } as Record<
+  stepStates: { Waiting: 'to come', Running: 'running', Done: 'done', Blocked: 'blocked the run', Failed: 'failed', Cancelled: 'cancelled', Left: 'not reached' } as Record<
     string,
     string
   >,

@@ -131,7 +131,7 @@ export const id: Messages = {
     Cancelled: 'Dibatalkan',
     Rejected: 'Ditolak',
   },
-  stepStates: { Waiting: 'menunggu', Running: 'berjalan', Done: 'selesai', Failed: 'gagal', Cancelled: 'dibatalkan', Left: 'tidak tercapai' },
+  stepStates: { Waiting: 'menunggu', Running: 'berjalan', Done: 'selesai', Blocked: 'menahan proses', Failed: 'gagal', Cancelled: 'dibatalkan', Left: 'tidak tercapai' },
   steps: {
     AcquireRun: 'Ambil kunci proses',
     DumpSensorData: 'Salin data sensor',

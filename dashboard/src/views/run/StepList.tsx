@@ -7,6 +7,7 @@ const signs: Record<StepState, string> = {
   Waiting: '',
   Running: 'M8 4.5v3.7l2.3 1.4',
   Done: 'M4.5 8.3l2.4 2.4 4.6-5',
+  Blocked: 'M8 4v5M8 11.4v.2',
   Failed: 'M5.3 5.3l5.4 5.4M10.7 5.3l-5.4 5.4',
   Cancelled: 'M5 8h6',
   Left: '',
