@@ -52,31 +52,31 @@ public sealed class AwsSimulatorHost : IAsyncDisposable
     public static async Task<AwsSimulatorHost> StartAsync(AwsSimulatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var url = BindingAddress.Parse(options.Url);
+        BindingAddress url = BindingAddress.Parse(options.Url);
         if (url.Host is not ("127.0.0.1" or "localhost" or "[::1]"))
         {
             throw new ArgumentException($"The simulator listens on loopback only, not on {options.Url}.", nameof(options));
         }
 
-        var world = new World(options);
-        var turnstile = new Turnstile(world);
-        var sageMaker = new SageMakerService(world);
-        var handler = new RequestHandler(
+        World world = new World(options);
+        Turnstile turnstile = new Turnstile(world);
+        SageMakerService sageMaker = new SageMakerService(world);
+        RequestHandler handler = new RequestHandler(
             world,
             turnstile,
             [new JsonProtocol(new EmrService(world)), new JsonProtocol(sageMaker), new RestInvocationProtocol(new SageMakerRuntimeService(sageMaker.Endpoints))]);
 
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(options.Url);
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        var app = builder.Build();
+        WebApplication app = builder.Build();
         app.UseRouting();
         ControlApi.Map(app, world, turnstile, handler);
         app.MapFallback(handler.HandleAsync);
         await app.StartAsync();
 
-        var ticker = options.TickInterval is { } interval
+        ITimer? ticker = options.TickInterval is { } interval
             ? options.TimeProvider.CreateTimer(_ => _ = turnstile.TickAsync(), null, interval, interval)
             : null;
         return new AwsSimulatorHost(app, world, turnstile, handler, ticker);

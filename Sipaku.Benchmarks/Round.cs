@@ -11,22 +11,22 @@ internal sealed record Round(double Milliseconds, double Megabytes)
     /// <summary>Runs a round: this program with <c>VERB --round ARGUMENTS</c>, which ends with <see cref="Report"/>.</summary>
     public static async Task<Round> StartAsync(string verb, params string[] arguments)
     {
-        var figures = await AskAsync(verb, arguments);
+        double[] figures = await AskAsync(verb, arguments);
         return new Round(figures[0], figures[1]);
     }
 
     /// <summary>Runs this program with <c>VERB --round ARGUMENTS</c>, which ends with <see cref="Answer"/>.</summary>
     public static async Task<double[]> AskAsync(string verb, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         string[] all = [typeof(Round).Assembly.Location, verb, "--round", .. arguments];
-        foreach (var argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? all : all[1..])
+        foreach (string argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? all : all[1..])
         {
             start.ArgumentList.Add(argument);
         }
 
-        using var process = Process.Start(start)!;
-        var answer = await process.StandardOutput.ReadToEndAsync();
+        using Process process = Process.Start(start)!;
+        string answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? [.. answer.Split(' ', StringSplitOptions.TrimEntries).Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))]
@@ -37,7 +37,7 @@ internal sealed record Round(double Milliseconds, double Megabytes)
     /// <param name="started">The timestamp when the work began.</param>
     public static void Report(long started)
     {
-        using var self = Process.GetCurrentProcess();
+        using Process self = Process.GetCurrentProcess();
         Answer(Stopwatch.GetElapsedTime(started).TotalMilliseconds, self.PeakWorkingSet64 / 1e6);
     }
 

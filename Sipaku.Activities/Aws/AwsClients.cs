@@ -32,7 +32,7 @@ internal static class AwsClients
     /// </summary>
     public static IAmazonS3 S3(SipakuSettings settings)
     {
-        var config = new AmazonS3Config { Timeout = TimeSpan.FromMinutes(2) };
+        AmazonS3Config config = new AmazonS3Config { Timeout = TimeSpan.FromMinutes(2) };
         return Make(settings, config, Retries, made =>
         {
             made.ForcePathStyle = settings.S3PathStyle ?? IsUnnamed(made.ServiceURL);
@@ -57,7 +57,7 @@ internal static class AwsClients
 
     /// <summary>Whether an S3 endpoint has no room for a bucket's name in its host name.</summary>
     public static bool IsUnnamed(string? endpoint) =>
-        Uri.TryCreate(endpoint, UriKind.Absolute, out var uri)
+        Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
         && (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
 
     private static TClient Make<TConfig, TClient>(SipakuSettings settings, TConfig config, int retries, Func<TConfig, TClient> make)

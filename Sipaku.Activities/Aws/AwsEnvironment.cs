@@ -28,7 +28,7 @@ internal static class AwsEnvironment
             return null;
         }
 
-        var found = new X509Certificate2Collection();
+        X509Certificate2Collection found = new X509Certificate2Collection();
         try
         {
             found.ImportFromPemFile(path);

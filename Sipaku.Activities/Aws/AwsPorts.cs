@@ -12,8 +12,8 @@ internal sealed record AwsPorts(
     /// <summary>As the settings say.</summary>
     public static AwsPorts Of(SipakuSettings settings)
     {
-        var ports = settings.Ports;
-        var training = IsAws(ports.TrainingJob);
+        PortSettings ports = settings.Ports;
+        bool training = IsAws(ports.TrainingJob);
         return new AwsPorts(
             IsAws(ports.SensorTable),
             IsAws(ports.ObjectStore),

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
 using Amazon.S3;
+using Amazon.S3.Model;
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using Sipaku.Activities.Aws.DynamoDb;
@@ -30,9 +31,9 @@ internal sealed class AwsPreflight(
     /// <remarks>Checks the settings, then the bucket, the tables, the standing cluster and the endpoint of the ports that are on AWS.</remarks>
     public async Task CheckAsync(CancellationToken cancellation)
     {
-        var problems = AwsSettingsCheck.Problems(settings).ToList();
+        List<string> problems = AwsSettingsCheck.Problems(settings).ToList();
         Require(problems);
-        var onAws = AwsPorts.Of(settings);
+        AwsPorts onAws = AwsPorts.Of(settings);
         await CollectAsync(onAws.ObjectStore, RequireBucketAsync);
         await CollectAsync(onAws.SensorTable, RequireSensorTableAsync);
         await CollectAsync(onAws.ForecastStore, stop => RequireTableAsync(TableShape.Predictions(settings), stop));
@@ -70,8 +71,8 @@ internal sealed class AwsPreflight(
 
     private async Task RequireBucketAsync(CancellationToken cancellation)
     {
-        var client = s3();
-        var found = await AwsErrors.GuardAsync(
+        IAmazonS3 client = s3();
+        HeadBucketResponse found = await AwsErrors.GuardAsync(
             "s3:ListBucket", AwsResource.Bucket(settings.Bucket!), () => BucketHead.AskAsync(client, settings.Bucket!, cancellation), cancellation);
         if (found.BucketRegion is { Length: > 0 } there && client.Config.RegionEndpoint?.SystemName is { } here && there != here)
         {
@@ -84,13 +85,13 @@ internal sealed class AwsPreflight(
         await RequireTableAsync(TableShape.Sensor(settings), cancellation);
         if (settings.Dump.Mode == DumpMode.PointInTimeExport)
         {
-            var request = new DescribeContinuousBackupsRequest { TableName = settings.SensorTable };
-            var backups = await AwsErrors.GuardAsync(
+            DescribeContinuousBackupsRequest request = new DescribeContinuousBackupsRequest { TableName = settings.SensorTable };
+            DescribeContinuousBackupsResponse backups = await AwsErrors.GuardAsync(
                 "dynamodb:DescribeContinuousBackups",
                 AwsResource.Table(settings.SensorTable, nameof(SipakuSettings.SensorTable)),
                 () => dynamo().DescribeContinuousBackupsAsync(request, cancellation),
                 cancellation);
-            var recovery = backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus;
+            PointInTimeRecoveryStatus? recovery = backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus;
             if (recovery != PointInTimeRecoveryStatus.ENABLED)
             {
                 throw new PermanentException(
@@ -101,7 +102,7 @@ internal sealed class AwsPreflight(
 
     private async Task RequireTableAsync(TableShape shape, CancellationToken cancellation)
     {
-        var described = await AwsErrors.GuardAsync(
+        DescribeTableResponse described = await AwsErrors.GuardAsync(
             "dynamodb:DescribeTable",
             AwsResource.Table(shape.Name, shape.Setting),
             () => dynamo().DescribeTableAsync(shape.Name, cancellation),
@@ -119,11 +120,11 @@ internal sealed class AwsPreflight(
 
     private async Task RequireClusterAsync(CancellationToken cancellation)
     {
-        var id = settings.Emr.ClusterId!;
-        var request = new DescribeClusterRequest { ClusterId = id };
-        var found = await AwsErrors.GuardAsync(
+        string id = settings.Emr.ClusterId!;
+        DescribeClusterRequest request = new DescribeClusterRequest { ClusterId = id };
+        DescribeClusterResponse found = await AwsErrors.GuardAsync(
             "elasticmapreduce:DescribeCluster", AwsResource.Cluster(id), () => emr().DescribeClusterAsync(request, cancellation), cancellation);
-        var state = found.Cluster.Status.State;
+        ClusterState state = found.Cluster.Status.State;
         if (state != ClusterState.RUNNING && state != ClusterState.WAITING)
         {
             throw new PermanentException(
@@ -139,8 +140,8 @@ internal sealed class AwsPreflight(
 
     private async Task RequireEndpointAsync(CancellationToken cancellation)
     {
-        var request = new DescribeEndpointRequest { EndpointName = settings.EndpointName };
-        var found = await AwsErrors.GuardAsync(
+        DescribeEndpointRequest request = new DescribeEndpointRequest { EndpointName = settings.EndpointName };
+        DescribeEndpointResponse? found = await AwsErrors.GuardAsync(
             "sagemaker:DescribeEndpoint",
             AwsResource.OfRun("endpoint", settings.EndpointName),
             () => SageMakerAnswers.OrNullAsync(sageMaker().DescribeEndpointAsync(request, cancellation)),

@@ -10,7 +10,7 @@ internal static partial class AwsSettingsCheck
     /// <summary>One clear line for each thing that is wrong; none when all is well.</summary>
     public static IEnumerable<string> Problems(SipakuSettings settings)
     {
-        var onAws = AwsPorts.Of(settings);
+        AwsPorts onAws = AwsPorts.Of(settings);
         return Environment(onAws)
             .Concat(Scan(settings, onAws))
             .Concat(onAws.ObjectStore ? Bucket(settings) : [])
@@ -44,7 +44,7 @@ internal static partial class AwsSettingsCheck
             yield break;
         }
 
-        var dump = settings.Dump;
+        DumpSettings dump = settings.Dump;
         if (dump.ReadThroughputRatio is not (> 0 and <= 1))
         {
             yield return $"Sipaku__Dump__ReadThroughputRatio is {dump.ReadThroughputRatio}: it must be above 0 and at most 1.";
@@ -116,7 +116,7 @@ internal static partial class AwsSettingsCheck
 
     private static IEnumerable<string> Training(SipakuSettings settings)
     {
-        var training = settings.Training;
+        TrainingSettings training = settings.Training;
         if (!RoleArn().IsMatch(training.Role ?? ""))
         {
             yield return Unset("Sipaku__Training__Role", training.Role, "the ARN of SageMaker's role (arn:aws:iam::<account>:role/<name>)");
@@ -148,7 +148,7 @@ internal static partial class AwsSettingsCheck
             yield return $"Sipaku__EndpointName is '{settings.EndpointName}': SageMaker takes 1 to 63 letters, digits and hyphens between them.";
         }
 
-        var endpoint = settings.Endpoint;
+        EndpointSettings endpoint = settings.Endpoint;
         if (!endpoint.Serverless && endpoint.InstanceCount < 1)
         {
             yield return $"Sipaku__Endpoint__InstanceCount is {endpoint.InstanceCount}: an endpoint has at least 1.";

@@ -13,13 +13,13 @@ internal sealed class TrustingHttpClientFactory : HttpClientFactory
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { CertificateChainPolicy = _policy } };
+        SocketsHttpHandler handler = new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { CertificateChainPolicy = _policy } };
         if (clientConfig.GetWebProxy() is { } proxy)
         {
             handler.Proxy = proxy;
         }
 
-        var client = new HttpClient(handler);
+        HttpClient client = new HttpClient(handler);
         if (clientConfig.Timeout is { } timeout)
         {
             client.Timeout = timeout;

@@ -36,7 +36,7 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
             Directory.CreateDirectory(settings.Home);
         }
 
-        var connection = new SqliteConnection(connectionString);
+        SqliteConnection connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
@@ -63,7 +63,7 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
     {
         try
         {
-            using var connection = Open();
+            using SqliteConnection connection = Open();
             return use(connection);
         }
         catch (Exception fault) when (LocalFaults.IsStorageFault(fault))
@@ -100,16 +100,16 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
         DirectoryInfo? copies = null;
         try
         {
-            using var original = OpenUnwritten();
+            using SqliteConnection original = OpenUnwritten();
             FileInfo log = new(Path + "-wal");
-            var whole = log is not { Exists: true, Length: > 0 };
+            bool whole = log is not { Exists: true, Length: > 0 };
             if (whole && ReadVersion(original) == version)
             {
                 return read(original);
             }
 
             copies = Directory.CreateTempSubdirectory("sipaku-");
-            var copy = System.IO.Path.Combine(copies.FullName, fileName);
+            string copy = System.IO.Path.Combine(copies.FullName, fileName);
             File.Copy(Path, copy);
             File.SetAttributes(copy, FileAttributes.Normal);
             if (!whole)
@@ -117,7 +117,7 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
                 log.CopyTo(copy + "-wal");
             }
 
-            using var connection = Open(copy, SqliteOpenMode.ReadWrite);
+            using SqliteConnection connection = Open(copy, SqliteOpenMode.ReadWrite);
             Prepare(connection);
             return read(connection);
         }
@@ -143,7 +143,7 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
 
     private void Prepare(SqliteConnection connection)
     {
-        var found = ReadVersion(connection);
+        int found = ReadVersion(connection);
         if (found == version)
         {
             return;
@@ -156,8 +156,8 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
         }
 
         connection.Execute("PRAGMA journal_mode = WAL");
-        using var transaction = connection.BeginTransaction(deferred: false);
-        foreach (var statements in upgrades.Prepend(schema).Skip(ReadVersion(connection)))
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        foreach (string statements in upgrades.Prepend(schema).Skip(ReadVersion(connection)))
         {
             connection.Execute(statements);
         }

@@ -16,7 +16,7 @@ internal static class ObjectStoreJson
     public static async Task<T?> GetJsonAsync<T>(this IObjectStore store, string key, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class
     {
-        await using var stream = await store.GetAsync(key, cancellation);
+        await using Stream? stream = await store.GetAsync(key, cancellation);
         try
         {
             return stream is null ? null : await JsonSerializer.DeserializeAsync(stream, type, cancellation);

@@ -7,22 +7,22 @@ internal static class SqliteCommands
 {
     public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Prepare(connection, sql, parameters);
+        using SqliteCommand command = Prepare(connection, sql, parameters);
         return command.ExecuteNonQuery();
     }
 
     public static T Scalar<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Prepare(connection, sql, parameters);
+        using SqliteCommand command = Prepare(connection, sql, parameters);
         return (T)command.ExecuteScalar()!;
     }
 
     public static List<T> Query<T>(
         this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Prepare(connection, sql, parameters);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
+        using SqliteCommand command = Prepare(connection, sql, parameters);
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<T> rows = new List<T>();
         while (reader.Read())
         {
             rows.Add(read(reader));
@@ -33,9 +33,9 @@ internal static class SqliteCommands
 
     private static SqliteCommand Prepare(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = connection.CreateCommand();
+        SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in parameters)
+        foreach ((string? name, object? value) in parameters)
         {
             command.Parameters.AddWithValue(name, value ?? DBNull.Value);
         }

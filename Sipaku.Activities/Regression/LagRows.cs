@@ -35,12 +35,12 @@ internal sealed class LagRows
     /// <summary>Reads every file under a prefix.</summary>
     public static async Task<LagRows> ReadAsync(IObjectStore store, string prefix, CancellationToken cancellation)
     {
-        var rows = new LagRows();
-        await foreach (var file in store.ListAsync(prefix, cancellation))
+        LagRows rows = new LagRows();
+        await foreach (StoredObject file in store.ListAsync(prefix, cancellation))
         {
-            await using var stream = await store.GetAsync(file.Key, cancellation)
+            await using Stream stream = await store.GetAsync(file.Key, cancellation)
                 ?? throw new ServiceFaultException($"{file.Key} was listed and is not there. Try again.");
-            var bytes = new MemoryStream();
+            MemoryStream bytes = new MemoryStream();
             await stream.CopyToAsync(bytes, cancellation);
             rows.Add(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), file.Key);
         }
@@ -50,11 +50,11 @@ internal sealed class LagRows
 
     private void Add(ReadOnlySpan<byte> text, string key)
     {
-        var line = 0;
-        foreach (var range in text.Split((byte)'\n'))
+        int line = 0;
+        foreach (Range range in text.Split((byte)'\n'))
         {
             line++;
-            var row = text[range].TrimEnd((byte)'\r');
+            ReadOnlySpan<byte> row = text[range].TrimEnd((byte)'\r');
             if (!row.IsEmpty && !TryAdd(row))
             {
                 throw new PermanentException(string.Create(
@@ -65,10 +65,10 @@ internal sealed class LagRows
 
     private bool TryAdd(ReadOnlySpan<byte> row)
     {
-        var found = 0;
-        foreach (var field in row.Split((byte)','))
+        int found = 0;
+        foreach (Range field in row.Split((byte)','))
         {
-            if (!Utf8Parser.TryParse(row[field], out double value, out var consumed) || consumed != row[field].Length || !double.IsFinite(value))
+            if (!Utf8Parser.TryParse(row[field], out double value, out int consumed) || consumed != row[field].Length || !double.IsFinite(value))
             {
                 return false;
             }

@@ -74,7 +74,7 @@ public partial class AmazonElasticMapReduceClient : AmazonServiceClient, IAmazon
     private Task<TResponse> SendAsync<TResponse>(AmazonWebServiceRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new()
     {
-        var options = new InvokeOptions
+        InvokeOptions options = new InvokeOptions
         {
             RequestMarshaller = _marshaller,
             ResponseUnmarshaller = new ModelResponseUnmarshaller<TResponse>(ElasticMapReduceService.Instance),

@@ -13,7 +13,7 @@ internal sealed class EndpointResolver : BaseEndpointResolver
     /// <summary>The endpoint that a request would go to, without sending it.</summary>
     public static Endpoint Resolve(ClientConfig config, ServiceOperationEndpointParameters parameters)
     {
-        var context = new RequestContext(false)
+        RequestContext context = new RequestContext(false)
         {
             ClientConfig = config,
             OriginalRequest = parameters.Request,
@@ -27,7 +27,7 @@ internal sealed class EndpointResolver : BaseEndpointResolver
 
     protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
     {
-        var config = requestContext.ClientConfig;
+        IClientConfig config = requestContext.ClientConfig;
         return new EndpointParameters
         {
             ["Region"] = requestContext.Request.AlternateEndpoint?.SystemName ?? config.RegionEndpoint?.SystemName ?? RegionOfServiceUrl(config),

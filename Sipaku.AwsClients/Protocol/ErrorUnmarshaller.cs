@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Amazon;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
 
@@ -15,17 +16,17 @@ internal static class ErrorUnmarshaller
 
     public static AmazonServiceException Unmarshall(Service service, JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {
-        var reader = new StreamingUtf8JsonReader(
+        StreamingUtf8JsonReader reader = new StreamingUtf8JsonReader(
             context.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? DefaultReaderBufferSize, context.JsonMaxDepth);
-        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
+        ErrorResponse error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
 
-        var create = error.Code is not null && service.Errors.TryGetValue(error.Code, out var known) ? known : service.UnknownError;
-        var exception = create(error);
+        Func<ErrorResponse, AmazonServiceException> create = error.Code is not null && service.Errors.TryGetValue(error.Code, out Func<ErrorResponse, AmazonServiceException>? known) ? known : service.UnknownError;
+        AmazonServiceException exception = create(error);
         if (exception is IHasErrorMembers withMembers)
         {
-            using var body = JsonDocument.Parse(context.GetResponseBodyBytes());
+            using JsonDocument body = JsonDocument.Parse(context.GetResponseBodyBytes());
             withMembers.Read(body.RootElement);
         }
 

@@ -30,7 +30,7 @@ internal sealed class RegionalEndpoints(string prefix, Func<string, string> fips
         }
 
         string region = parameters["Region"] as string ?? throw new AmazonClientException("Invalid Configuration: Missing Region");
-        var partition = Fn.Partition(region);
+        Partition partition = Fn.Partition(region);
         if (fips && !partition.supportsFIPS)
         {
             throw new AmazonClientException("FIPS is enabled but this partition does not support FIPS");

@@ -118,7 +118,7 @@ public partial class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMak
     private Task<TResponse> SendAsync<TResponse>(AmazonWebServiceRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new()
     {
-        var options = new InvokeOptions
+        InvokeOptions options = new InvokeOptions
         {
             RequestMarshaller = _marshaller,
             ResponseUnmarshaller = new ModelResponseUnmarshaller<TResponse>(SageMakerService.Instance),

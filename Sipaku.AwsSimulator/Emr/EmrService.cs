@@ -42,7 +42,7 @@ internal sealed partial class EmrService : SimulatedService
 
     private JsonObject RunJobFlow(JsonObject input)
     {
-        var instances = input.Child("Instances")!;
+        JsonObject instances = input.Child("Instances")!;
         string label = input.Text("ReleaseLabel") ?? "";
         if (!ReleaseLabel().IsMatch(label))
         {
@@ -61,14 +61,14 @@ internal sealed partial class EmrService : SimulatedService
 
         CheckRole(input.Text("JobFlowRole"), "InstanceProfile");
         CheckRole(input.Text("ServiceRole"), "ServiceRole");
-        var steps = input.Children("Steps");
+        IReadOnlyList<JsonObject> steps = input.Children("Steps");
         CheckSteps(steps, 0);
         if (input.Int("StepConcurrencyLevel") is > 1 && steps.Any(s => s.Text("ActionOnFailure") is "CANCEL_AND_WAIT" or "TERMINATE_CLUSTER"))
         {
             throw AwsError.Validation("ActionOnFailure must be CONTINUE where StepConcurrencyLevel is greater than 1.");
         }
 
-        var cluster = new SimulatedCluster(_world, string.Create(CultureInfo.InvariantCulture, $"j-SIM{_clusters.Count + 1:D10}"), input.DeepClone().AsObject());
+        SimulatedCluster cluster = new SimulatedCluster(_world, string.Create(CultureInfo.InvariantCulture, $"j-SIM{_clusters.Count + 1:D10}"), input.DeepClone().AsObject());
         _clusters.Add(cluster);
         cluster.Add(steps.Select(Step));
         return Json.Object(("JobFlowId", cluster.Id), ("ClusterArn", cluster.Arn));
@@ -76,13 +76,13 @@ internal sealed partial class EmrService : SimulatedService
 
     private JsonObject AddJobFlowSteps(JsonObject input)
     {
-        var cluster = Cluster(input.Text("JobFlowId")!) ?? throw AwsError.Validation("Specified job flow ID does not exist.");
+        SimulatedCluster cluster = Cluster(input.Text("JobFlowId")!) ?? throw AwsError.Validation("Specified job flow ID does not exist.");
         if (!cluster.TakesSteps)
         {
             throw AwsError.Validation("A job flow that is shutting down, terminated, or finished may not be modified.");
         }
 
-        var configs = input.Children("Steps");
+        IReadOnlyList<JsonObject> configs = input.Children("Steps");
         CheckSteps(configs, cluster.Steps.Count(s => s.IsPending || s.IsRunning));
         SimulatedStep[] steps = [.. configs.Select(Step)];
         cluster.Add(steps);
@@ -91,8 +91,8 @@ internal sealed partial class EmrService : SimulatedService
 
     private JsonObject CancelSteps(JsonObject input)
     {
-        var cluster = Existing(input);
-        var outcomes = input.Texts("StepIds").Select(id =>
+        SimulatedCluster cluster = Existing(input);
+        IEnumerable<JsonNode> outcomes = input.Texts("StepIds").Select(id =>
         {
             bool accepted = cluster.Steps.Find(s => s.Id == id) is { } step && cluster.Cancel(step);
             return (JsonNode)Json.Object(
@@ -110,7 +110,7 @@ internal sealed partial class EmrService : SimulatedService
             throw AwsError.Validation("At most 10 job flows can be terminated at once.");
         }
 
-        foreach (var cluster in clusters.Where(c => !c.IsTerminationProtected))
+        foreach (SimulatedCluster cluster in clusters.Where(c => !c.IsTerminationProtected))
         {
             cluster.Terminate();
         }
@@ -123,14 +123,14 @@ internal sealed partial class EmrService : SimulatedService
     private JsonObject DescribeStep(JsonObject input)
     {
         string id = input.Text("StepId")!;
-        var step = Existing(input).Steps.Find(s => s.Id == id) ?? throw InvalidRequest($"Step id '{id}' is not valid.");
+        SimulatedStep step = Existing(input).Steps.Find(s => s.Id == id) ?? throw InvalidRequest($"Step id '{id}' is not valid.");
         return Json.Object(("Step", step.ToJson(full: true)));
     }
 
     private JsonObject ListClusters(JsonObject input)
     {
-        var states = input.Texts("ClusterStates");
-        var found = _clusters.AsEnumerable().Reverse()
+        IReadOnlyList<string> states = input.Texts("ClusterStates");
+        IEnumerable<SimulatedCluster> found = _clusters.AsEnumerable().Reverse()
             .Where(c => states.Count == 0 || states.Contains(c.State))
             .Where(c => input.Time("CreatedAfter") is not { } after || c.CreatedAt > after)
             .Where(c => input.Time("CreatedBefore") is not { } before || c.CreatedAt < before);
@@ -139,14 +139,14 @@ internal sealed partial class EmrService : SimulatedService
 
     private JsonObject ListSteps(JsonObject input)
     {
-        var states = input.Texts("StepStates");
-        var ids = input.Texts("StepIds");
+        IReadOnlyList<string> states = input.Texts("StepStates");
+        IReadOnlyList<string> ids = input.Texts("StepIds");
         if (ids.Count > 10)
         {
             throw InvalidRequest("At most 10 step ids can be given.");
         }
 
-        var found = Existing(input).Steps.AsEnumerable().Reverse()
+        IEnumerable<SimulatedStep> found = Existing(input).Steps.AsEnumerable().Reverse()
             .Where(s => states.Count == 0 || states.Contains(s.State))
             .Where(s => ids.Count == 0 || ids.Contains(s.Id));
         return Page("Steps", found.Select(s => s.ToJson(full: false)), input);

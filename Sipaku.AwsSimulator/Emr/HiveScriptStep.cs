@@ -16,13 +16,13 @@ internal static class HiveScriptStep
     public static async Task<string?> RunAsync(JsonObject program, IBucketStore buckets, bool hasGlueCatalog)
     {
         string jar = program.Text("Jar") ?? "";
-        var arguments = program.Texts("Args");
+        IReadOnlyList<string> arguments = program.Texts("Args");
         if (jar != "command-runner.jar" || arguments is not ["hive-script", "--run-hive-script", "--args", ..])
         {
             return $"This simulator runs 'command-runner.jar hive-script --run-hive-script --args ...' only, not '{jar} {string.Join(' ', arguments)}'.";
         }
 
-        var variables = new Dictionary<string, string>();
+        Dictionary<string, string> variables = new Dictionary<string, string>();
         string? scriptUri = null;
         for (int i = 3; i + 1 < arguments.Count; i += 2)
         {
@@ -39,21 +39,21 @@ internal static class HiveScriptStep
             }
         }
 
-        if (!S3Location.TryParse(scriptUri, out var location))
+        if (!S3Location.TryParse(scriptUri, out S3Location location))
         {
             return "Missing argument for option: -f";
         }
 
         try
         {
-            await using var script = await buckets.OpenAsync(location.Bucket, location.Key);
+            await using Stream? script = await buckets.OpenAsync(location.Bucket, location.Key);
             if (script is null)
             {
                 return $"File {location} does not exist";
             }
 
-            using var session = new HiveSession(buckets, hasGlueCatalog);
-            using var reader = new StreamReader(script);
+            using HiveSession session = new HiveSession(buckets, hasGlueCatalog);
+            using StreamReader reader = new StreamReader(script);
             await session.RunAsync(await reader.ReadToEndAsync(), variables);
             return null;
         }

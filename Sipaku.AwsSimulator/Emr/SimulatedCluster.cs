@@ -154,7 +154,7 @@ internal sealed class SimulatedCluster
         {
             Become("RUNNING");
             step.Start();
-            var outcome = _world.Outcomes.Take(ResourceKind.Step);
+            Outcome outcome = _world.Outcomes.Take(ResourceKind.Step);
             _world.Agenda.In(_world.Durations.Step * outcome.Slowness, () => FinishAsync(step, outcome));
         }
         else if (Instances.Flag("KeepJobFlowAliveWhenNoSteps"))
@@ -234,7 +234,7 @@ internal sealed class SimulatedCluster
 
         _reason = Json.Object(("Code", code), ("Message", message));
         Become("TERMINATING");
-        foreach (var step in Steps.Where(s => s.IsRunning))
+        foreach (SimulatedStep step in Steps.Where(s => s.IsRunning))
         {
             step.Cancel();
         }
@@ -250,7 +250,7 @@ internal sealed class SimulatedCluster
 
     private void CancelPending()
     {
-        foreach (var step in Steps.Where(s => s.IsPending))
+        foreach (SimulatedStep step in Steps.Where(s => s.IsPending))
         {
             step.Cancel();
         }

@@ -11,14 +11,14 @@ internal static class StepLog
     /// <returns>Where it is, or null where the cluster keeps no logs or cannot write them.</returns>
     public static async Task<string?> WriteAsync(IBucketStore buckets, string? logUri, string cluster, string step, string error)
     {
-        if (!S3Location.TryParse(logUri, out var logs))
+        if (!S3Location.TryParse(logUri, out S3Location logs))
         {
             return null;
         }
 
-        var file = logs.AsDirectory() with { Key = $"{logs.AsDirectory().Key}{cluster}/steps/{step}/stderr.gz" };
-        using var content = new MemoryStream();
-        await using (var gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
+        S3Location file = logs.AsDirectory() with { Key = $"{logs.AsDirectory().Key}{cluster}/steps/{step}/stderr.gz" };
+        using MemoryStream content = new MemoryStream();
+        await using (GZipStream gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
         {
             await gzip.WriteAsync(Encoding.UTF8.GetBytes(error + "\n"));
         }

@@ -51,7 +51,7 @@ public sealed class FaultPlan
     {
         lock (_lock)
         {
-            foreach (var scripted in _scripted)
+            foreach (Scripted scripted in _scripted)
             {
                 if (scripted.Hits(operation))
                 {

@@ -17,7 +17,7 @@ public sealed class OutcomeScript
         ArgumentNullException.ThrowIfNull(outcome);
         lock (_lock)
         {
-            if (!_next.TryGetValue(kind, out var queue))
+            if (!_next.TryGetValue(kind, out Queue<Outcome>? queue))
             {
                 _next[kind] = queue = new Queue<Outcome>();
             }
@@ -30,7 +30,7 @@ public sealed class OutcomeScript
     {
         lock (_lock)
         {
-            return _next.TryGetValue(kind, out var queue) && queue.TryDequeue(out var outcome) ? outcome : Outcome.Normal;
+            return _next.TryGetValue(kind, out Queue<Outcome>? queue) && queue.TryDequeue(out Outcome? outcome) ? outcome : Outcome.Normal;
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class HiveExpressions
     public static bool IsBareUnion(IReadOnlyList<HiveToken> tokens)
     {
         (int depth, bool isUnion) = (0, false);
-        foreach (var token in tokens)
+        foreach (HiveToken token in tokens)
         {
             depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
             isUnion = (isUnion || (depth == 0 && token.Is("UNION"))) && !(depth == 0 && token.Is("ORDER"));
@@ -35,10 +35,10 @@ internal static class HiveExpressions
 
     private static string Translate(ReadOnlySpan<HiveToken> tokens)
     {
-        var sql = new StringBuilder();
+        StringBuilder sql = new StringBuilder();
         for (int i = 0; i < tokens.Length; i++)
         {
-            var token = tokens[i];
+            HiveToken token = tokens[i];
             if (token.IsAny(_unparsed)
                 || (token.Is("IN") && i + 2 < tokens.Length && tokens[i + 1].Is("(") && tokens[i + 2].Is(")"))
                 || (token.Is("BY") && i + 1 < tokens.Length && tokens[i + 1].Is("ALL")))
@@ -120,8 +120,8 @@ internal static class HiveExpressions
             return HiveFunctions.Cast(Translate(arguments[..at]), arguments[(at + 1)..]);
         }
 
-        var translated = new List<string>();
-        foreach (var range in SplitAtTopLevel(arguments, ","))
+        List<string> translated = new List<string>();
+        foreach (Range range in SplitAtTopLevel(arguments, ","))
         {
             translated.Add(Translate(arguments[range]));
         }
@@ -159,7 +159,7 @@ internal static class HiveExpressions
 
     private static List<Range> SplitAtTopLevel(ReadOnlySpan<HiveToken> tokens, string separator)
     {
-        var parts = new List<Range>();
+        List<Range> parts = new List<Range>();
         int depth = 0;
         int start = 0;
         for (int i = 0; i < tokens.Length; i++)

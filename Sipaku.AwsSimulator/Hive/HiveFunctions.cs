@@ -77,7 +77,7 @@ internal static class HiveFunctions
         }
 
         string precision = "";
-        foreach (var token in type[1..])
+        foreach (HiveToken token in type[1..])
         {
             precision += token.Value;
         }

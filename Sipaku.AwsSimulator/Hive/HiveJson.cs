@@ -23,10 +23,10 @@ internal static class HiveJson
 
         try
         {
-            var reader = new Utf8JsonReader(
+            Utf8JsonReader reader = new Utf8JsonReader(
                 Encoding.UTF8.GetBytes(Strict(json)), new JsonReaderOptions { MaxDepth = DeepestNesting });
-            using var document = JsonDocument.ParseValue(ref reader);
-            var at = document.RootElement;
+            using JsonDocument document = JsonDocument.ParseValue(ref reader);
+            JsonElement at = document.RootElement;
             foreach (string name in names.Skip(1))
             {
                 if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at))
@@ -57,7 +57,7 @@ internal static class HiveJson
     /// <summary>The same text as strict JSON has to be written.</summary>
     private static string Strict(string json)
     {
-        var strict = new StringBuilder(json.Length);
+        StringBuilder strict = new StringBuilder(json.Length);
         bool isText = false;
         for (int i = 0; i < json.Length; i++)
         {

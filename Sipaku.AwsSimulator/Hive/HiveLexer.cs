@@ -11,9 +11,9 @@ internal static class HiveLexer
     /// <summary>The statements of a script, split at semicolons.</summary>
     public static IReadOnlyList<IReadOnlyList<HiveToken>> Statements(string script)
     {
-        var statements = new List<IReadOnlyList<HiveToken>>();
-        var current = new List<HiveToken>();
-        foreach (var token in Tokens(script))
+        List<IReadOnlyList<HiveToken>> statements = new List<IReadOnlyList<HiveToken>>();
+        List<HiveToken> current = new List<HiveToken>();
+        foreach (HiveToken token in Tokens(script))
         {
             if (!token.Is(";"))
             {
@@ -115,7 +115,7 @@ internal static class HiveLexer
     private static HiveToken Text(string script, ref int i)
     {
         char quote = script[i++];
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         while (true)
         {
             if (i >= script.Length)

@@ -36,7 +36,7 @@ internal sealed class HiveSession : IDisposable
     /// <exception cref="HiveException">The script fails.</exception>
     public async Task RunAsync(string script, IReadOnlyDictionary<string, string> variables)
     {
-        foreach (var statement in HiveLexer.Statements(Substitute(script, variables)))
+        foreach (IReadOnlyList<HiveToken> statement in HiveLexer.Statements(Substitute(script, variables)))
         {
             try
             {
@@ -51,8 +51,8 @@ internal sealed class HiveSession : IDisposable
 
     private static string Substitute(string script, IReadOnlyDictionary<string, string> variables)
     {
-        var text = new StringBuilder(script);
-        foreach (var (name, value) in variables)
+        StringBuilder text = new StringBuilder(script);
+        foreach ((string? name, string? value) in variables)
         {
             text.Replace($"${{{name}}}", value).Replace($"${{hivevar:{name}}}", value);
         }
@@ -101,13 +101,13 @@ internal sealed class HiveSession : IDisposable
         }
         else if (statement[0].IsAny("INSERT", "WITH"))
         {
-            var with = statement[0].Is("WITH") ? reader.Until("INSERT") : [];
+            IReadOnlyList<HiveToken> with = statement[0].Is("WITH") ? reader.Until("INSERT") : [];
             reader.Expect("INSERT", "OVERWRITE");
             reader.Take("LOCAL");
             reader.Expect("DIRECTORY");
             string directory = reader.Text();
-            var format = RowFormat.Read(reader);
-            var query = reader.Rest();
+            RowFormat format = RowFormat.Read(reader);
+            IReadOnlyList<HiveToken> query = reader.Rest();
             if (query is [var first, ..] && first.Is("WITH"))
             {
                 throw new HiveException("ParseException: cannot recognize input near 'WITH'");
@@ -153,8 +153,8 @@ internal sealed class HiveSession : IDisposable
     {
         bool ifNotExists = reader.Take("IF", "NOT", "EXISTS");
         string name = reader.Name();
-        var columns = Columns(reader.Parenthesized());
-        var format = RowFormat.Read(reader);
+        List<(string Name, string Type)> columns = Columns(reader.Parenthesized());
+        RowFormat format = RowFormat.Read(reader);
         reader.Expect("LOCATION");
         string location = reader.Text();
         if (reader.Take("TBLPROPERTIES"))
@@ -169,7 +169,7 @@ internal sealed class HiveSession : IDisposable
 
         // Text columns first, since a field that is no value of its column's type is NULL in Hive.
         Execute($"CREATE {(ifNotExists ? "OR REPLACE " : "")}TABLE hive_text ({string.Join(", ", columns.Select(c => $"{Identifier(c.Name)} VARCHAR"))})");
-        using (var appender = _duckDb.CreateAppender("hive_text"))
+        using (DuckDBAppender appender = _duckDb.CreateAppender("hive_text"))
         {
             await foreach (string line in ReadLinesAsync(location))
             {
@@ -200,7 +200,7 @@ internal sealed class HiveSession : IDisposable
 
     private static List<(string Name, string Type)> Columns(IReadOnlyList<HiveToken> tokens)
     {
-        var columns = new List<(string, string)>();
+        List<(string, string)> columns = new List<(string, string)>();
         int start = 0;
         for (int i = 0, depth = 0; i <= tokens.Count; i++)
         {
@@ -221,12 +221,12 @@ internal sealed class HiveSession : IDisposable
 
     private async IAsyncEnumerable<string> ReadLinesAsync(string uri)
     {
-        if (!S3Location.TryParse(uri, out var location))
+        if (!S3Location.TryParse(uri, out S3Location location))
         {
             throw new HiveException($"SemanticException: the location '{uri}' is no S3 URI");
         }
 
-        var directory = location.AsDirectory();
+        S3Location directory = location.AsDirectory();
         foreach (string key in await _buckets.ListAsync(directory.Bucket, directory.Key))
         {
             string[] path = key[directory.Key.Length..].Split('/');
@@ -241,9 +241,9 @@ internal sealed class HiveSession : IDisposable
                     $"java.io.IOException: Not a file: {directory}{path[0]} (subdirectories need SET mapred.input.dir.recursive=true and SET hive.mapred.supports.subdirectories=true)");
             }
 
-            await using var content = await _buckets.OpenAsync(directory.Bucket, key) ?? throw new HiveException($"java.io.FileNotFoundException: {directory.Bucket}/{key}");
-            await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? await GzipText.ReadAsync(content, mayBeEmpty: !RunsOnTez) : content;
-            using var lines = new StreamReader(plain, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
+            await using Stream content = await _buckets.OpenAsync(directory.Bucket, key) ?? throw new HiveException($"java.io.FileNotFoundException: {directory.Bucket}/{key}");
+            await using Stream plain = key.EndsWith(".gz", StringComparison.Ordinal) ? await GzipText.ReadAsync(content, mayBeEmpty: !RunsOnTez) : content;
+            using StreamReader lines = new StreamReader(plain, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
             bool isFirst = true;
             while (await lines.ReadLineAsync() is { } line)
             {
@@ -256,18 +256,18 @@ internal sealed class HiveSession : IDisposable
 
     private async Task InsertDirectoryAsync(string uri, RowFormat format, IReadOnlyList<HiveToken> query)
     {
-        if (!S3Location.TryParse(uri, out var location))
+        if (!S3Location.TryParse(uri, out S3Location location))
         {
             throw new HiveException($"SemanticException: the directory '{uri}' is no S3 URI");
         }
 
-        using var output = new MemoryStream();
+        using MemoryStream output = new MemoryStream();
         bool hasRows = false;
         bool compress = IsOn("hive.exec.compress.output");
         Stream target = compress ? new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true) : output;
-        await using (var text = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: !compress) { NewLine = "\n" })
+        await using (StreamWriter text = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: !compress) { NewLine = "\n" })
         {
-            using var rows = Query(HiveExpressions.ToDuckDb(query));
+            using DuckDBDataReader rows = Query(HiveExpressions.ToDuckDb(query));
             while (await rows.ReadAsync())
             {
                 hasRows = true;
@@ -275,8 +275,8 @@ internal sealed class HiveSession : IDisposable
             }
         }
 
-        var directory = location.AsDirectory();
-        var before = await _buckets.ListAsync(directory.Bucket, directory.Key);
+        S3Location directory = location.AsDirectory();
+        IReadOnlyList<string> before = await _buckets.ListAsync(directory.Bucket, directory.Key);
         if (!hasRows && RunsOnTez)
         {
             // Measured over S3A: Tez writes no file, leaves in the directory what was there, and makes an object of no bytes for a new one.
@@ -299,14 +299,14 @@ internal sealed class HiveSession : IDisposable
 
     private void Execute(string sql)
     {
-        using var command = _duckDb.CreateCommand();
+        using DuckDBCommand command = _duckDb.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
     private DuckDBDataReader Query(string sql)
     {
-        using var command = _duckDb.CreateCommand();
+        using DuckDBCommand command = _duckDb.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteReader();
     }

@@ -15,7 +15,7 @@ internal static class ControlApi
 
     public static void Map(IEndpointRouteBuilder app, World world, Turnstile turnstile, RequestHandler handler)
     {
-        var control = app.MapGroup("/_simulator");
+        RouteGroupBuilder control = app.MapGroup("/_simulator");
         control.MapGet("/ledger", async () => Results.Json(await turnstile.PassAsync(world.Ledger.Snapshot), _json));
         control.MapGet("/events", async () => Results.Json(await turnstile.PassAsync(() => world.Ledger.Events.ToArray()), _json));
         control.MapGet("/violations", () => Results.Json(handler.Violations, _json));

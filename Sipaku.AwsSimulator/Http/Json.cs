@@ -26,8 +26,8 @@ internal static class Json
     /// <summary>An object of the members that have a value.</summary>
     public static JsonObject Object(params (string Name, JsonNode? Value)[] members)
     {
-        var json = new JsonObject();
-        foreach (var (name, value) in members)
+        JsonObject json = new JsonObject();
+        foreach ((string? name, JsonNode? value) in members)
         {
             if (value is not null)
             {

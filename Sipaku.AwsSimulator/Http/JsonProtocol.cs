@@ -50,8 +50,8 @@ internal sealed class JsonProtocol(SimulatedService service) : IProtocol
 
     private static Task WriteErrorAsync(HttpResponse response, AwsError error)
     {
-        var body = Json.Object(("__type", error.Code), ("message", error.Message));
-        foreach (var (name, value) in error.Members ?? [])
+        JsonObject body = Json.Object(("__type", error.Code), ("message", error.Message));
+        foreach ((string? name, JsonNode? value) in error.Members ?? [])
         {
             body[name] = value?.DeepClone();
         }

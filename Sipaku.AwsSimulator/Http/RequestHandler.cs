@@ -34,7 +34,7 @@ internal sealed partial class RequestHandler(World world, Turnstile turnstile, I
             return;
         }
 
-        var fault = world.Faults.Draw(call.Operation);
+        FaultKind? fault = world.Faults.Draw(call.Operation);
         try
         {
             if (await PlayBeforeEffectAsync(fault, call, context))
@@ -43,8 +43,8 @@ internal sealed partial class RequestHandler(World world, Turnstile turnstile, I
             }
 
             CheckCredentialScope(call.Service, context.Request);
-            var input = await call.ReadInputAsync();
-            var output = await turnstile.PassAsync(() => CallAsync(call, input));
+            JsonObject input = await call.ReadInputAsync();
+            JsonObject output = await turnstile.PassAsync(() => CallAsync(call, input));
             if (!await PlayAfterEffectAsync(fault, context))
             {
                 await call.WriteOutputAsync(context.Response, output);
@@ -54,7 +54,7 @@ internal sealed partial class RequestHandler(World world, Turnstile turnstile, I
         {
             if (!await PlayAfterEffectAsync(fault, context))
             {
-                var error = e as AwsError ?? call.Service.ErrorOf(FaultKind.InternalError, call.Operation);
+                AwsError error = e as AwsError ?? call.Service.ErrorOf(FaultKind.InternalError, call.Operation);
                 context.Response.StatusCode = error.Status;
                 await call.WriteErrorAsync(context.Response, error);
             }
@@ -63,14 +63,14 @@ internal sealed partial class RequestHandler(World world, Turnstile turnstile, I
 
     private async Task<JsonObject> CallAsync(ServiceCall call, JsonObject input)
     {
-        var problems = call.Service.Model.ValidateInput(call.Operation, input);
+        IReadOnlyList<string> problems = call.Service.Model.ValidateInput(call.Operation, input);
         if (problems.Count > 0)
         {
             Record($"{call.Operation} request: {string.Join("; ", problems)}");
             throw AwsError.Validation($"{problems.Count} validation error{(problems.Count > 1 ? "s" : "")} detected: {string.Join("; ", problems)}");
         }
 
-        var output = await call.Service.CallAsync(call.Operation, input);
+        JsonObject output = await call.Service.CallAsync(call.Operation, input);
         problems = call.Service.Model.ValidateOutput(call.Operation, output);
         if (problems.Count > 0)
         {
@@ -122,7 +122,7 @@ internal sealed partial class RequestHandler(World world, Turnstile turnstile, I
 
     private static async Task UntilGivenUpAsync(HttpContext context)
     {
-        var givenUp = new TaskCompletionSource();
+        TaskCompletionSource givenUp = new TaskCompletionSource();
         await using (context.RequestAborted.Register(givenUp.SetResult))
         {
             await givenUp.Task;
@@ -132,7 +132,7 @@ internal sealed partial class RequestHandler(World world, Turnstile turnstile, I
     // The simulator has no secret to check a signature with; what it can check is that the request was signed for this service and region.
     private void CheckCredentialScope(SimulatedService service, HttpRequest request)
     {
-        var scope = CredentialScope().Match(request.Headers.Authorization.ToString());
+        Match scope = CredentialScope().Match(request.Headers.Authorization.ToString());
         if (!scope.Success)
         {
             throw new AwsError(403, "MissingAuthenticationTokenException", "Missing Authentication Token");

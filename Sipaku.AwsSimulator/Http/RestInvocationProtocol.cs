@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Sipaku.AwsSimulator.Http;
 
@@ -11,7 +13,7 @@ internal sealed partial class RestInvocationProtocol(SimulatedService service) :
 
     public ServiceCall? Match(HttpRequest request)
     {
-        var path = InvocationPath().Match(request.Path.Value ?? "");
+        Match path = InvocationPath().Match(request.Path.Value ?? "");
         return request.Method == HttpMethods.Post && path.Success
             ? new ServiceCall(service, Operation, () => ReadAsync(request, path.Groups["name"].Value), WriteAsync, WriteErrorAsync)
             : null;
@@ -19,12 +21,12 @@ internal sealed partial class RestInvocationProtocol(SimulatedService service) :
 
     private async Task<JsonObject> ReadAsync(HttpRequest request, string endpoint)
     {
-        using var body = new MemoryStream();
+        using MemoryStream body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        var input = new JsonObject { ["EndpointName"] = endpoint, ["Body"] = Convert.ToBase64String(body.ToArray()) };
-        foreach (var (member, header) in HeaderMembers(service.Model.InputShape(Operation)!))
+        JsonObject input = new JsonObject { ["EndpointName"] = endpoint, ["Body"] = Convert.ToBase64String(body.ToArray()) };
+        foreach ((string? member, string? header) in HeaderMembers(service.Model.InputShape(Operation)!))
         {
-            if (request.Headers.TryGetValue(header, out var value))
+            if (request.Headers.TryGetValue(header, out StringValues value))
             {
                 input[member] = value.ToString();
             }
@@ -35,7 +37,7 @@ internal sealed partial class RestInvocationProtocol(SimulatedService service) :
 
     private async Task WriteAsync(HttpResponse response, JsonObject output)
     {
-        foreach (var (member, header) in HeaderMembers(service.Model.OutputShape(Operation)!))
+        foreach ((string? member, string? header) in HeaderMembers(service.Model.OutputShape(Operation)!))
         {
             if (output.Text(member) is { } value)
             {
@@ -50,14 +52,14 @@ internal sealed partial class RestInvocationProtocol(SimulatedService service) :
     {
         response.ContentType = "application/json";
         response.Headers["x-amzn-ErrorType"] = error.Code;
-        var body = error.Members?.DeepClone().AsObject() ?? [];
+        JsonObject body = error.Members?.DeepClone().AsObject() ?? [];
         body["Message"] = error.Message;
         return response.WriteAsync(body.ToJsonString());
     }
 
     private IEnumerable<(string Member, string Header)> HeaderMembers(string shape) =>
         from member in service.Model.Shape(shape).GetProperty("members").EnumerateObject()
-        where member.Value.TryGetProperty("location", out var location) && location.ValueEquals("header")
+        where member.Value.TryGetProperty("location", out JsonElement location) && location.ValueEquals("header")
         select (member.Name, member.Value.GetProperty("locationName").GetString()!);
 
     [GeneratedRegex("^/endpoints/(?<name>[^/]+)/invocations$")]

@@ -11,7 +11,7 @@ internal sealed class Turnstile(World world) : IDisposable
         try
         {
             await world.Agenda.CatchUpAsync();
-            var result = await visit();
+            T? result = await visit();
             await world.Agenda.CatchUpAsync();
             return result;
         }

@@ -34,7 +34,7 @@ internal sealed class Catalogue<T>(string kind, Func<string, string> arnOf)
 
     public JsonObject List(string member, JsonObject input, bool ascendingByDefault = false)
     {
-        var found = _byName.Values
+        IEnumerable<T> found = _byName.Values
             .Where(r => input.Text("NameContains") is not { } part || r.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
             .Where(r => input.Text("StatusEquals") is not { } status || r.Status == status)
             .Where(r => input.Time("CreationTimeAfter") is not { } t || r.CreatedAt >= t)

@@ -32,7 +32,7 @@ internal sealed class Endpoint : IListed
         _account = world.Ledger.Open(ResourceKind.Endpoint, name, instances: instances, tags: request.Tags());
         _account.Bill();
         Become("Creating");
-        var outcome = world.Outcomes.Take(ResourceKind.Endpoint);
+        Outcome outcome = world.Outcomes.Take(ResourceKind.Endpoint);
         world.Agenda.In(world.Durations.EndpointCreating * outcome.Slowness, () => FinishCreatingAsync(outcome));
     }
 
@@ -72,7 +72,7 @@ internal sealed class Endpoint : IListed
         _pending = (request.Text("EndpointConfigName")!, _world.Now);
         _deploymentConfig = request.Copy("DeploymentConfig")?.AsObject();
         Become("Updating");
-        var outcome = _world.Outcomes.Take(ResourceKind.Endpoint);
+        Outcome outcome = _world.Outcomes.Take(ResourceKind.Endpoint);
         _world.Agenda.In(_world.Durations.EndpointUpdating * outcome.Slowness, () => FinishUpdatingAsync(outcome));
     }
 
@@ -102,9 +102,9 @@ internal sealed class Endpoint : IListed
             return stale.Json.DeepClone().AsObject();
         }
 
-        var json = ToSummary();
+        JsonObject json = ToSummary();
         json["EndpointConfigName"] = ConfigName;
-        foreach (var (name, value) in Json.Object(
+        foreach ((string? name, JsonNode? value) in Json.Object(
             ("FailureReason", _failureReason),
             ("LastDeploymentConfig", _deploymentConfig?.DeepClone()),
             ("ProductionVariants", Serving is null ? null : Json.Array(Serving.Variants.Select(v => v.ToSummary()))),

@@ -36,10 +36,10 @@ internal sealed class Endpoints
             throw SageMakerService.CannotAssume(role);
         }
 
-        var container = Container(input) ?? throw AwsError.Validation("You must specify a primary container or a list of containers.");
+        JsonObject container = Container(input) ?? throw AwsError.Validation("You must specify a primary container or a list of containers.");
         if (container.Text("ModelDataUrl") is { } url)
         {
-            await using var data = S3Location.TryParse(url, out var location) ? await _world.Buckets.OpenAsync(location.Bucket, location.Key) : null;
+            await using Stream? data = S3Location.TryParse(url, out S3Location location) ? await _world.Buckets.OpenAsync(location.Bucket, location.Key) : null;
             if (data is null)
             {
                 throw AwsError.Validation(
@@ -56,7 +56,7 @@ internal sealed class Endpoints
     {
         string name = input.Text("EndpointConfigName")!;
         _configs.CheckIsNew(name);
-        foreach (var variant in input.Children("ProductionVariants"))
+        foreach (JsonObject variant in input.Children("ProductionVariants"))
         {
             _models.Get(variant.Text("ModelName") ?? "");
             if (variant["InstanceType"] is null == variant["ServerlessConfig"] is null)
@@ -77,16 +77,16 @@ internal sealed class Endpoints
     {
         string name = input.Text("EndpointName")!;
         _endpoints.CheckIsNew(name);
-        var config = _configs.Get(input.Text("EndpointConfigName")!);
+        StoredResource config = _configs.Get(input.Text("EndpointConfigName")!);
         int instances = config.Request.Children("ProductionVariants").Sum(v => v.Int("InitialInstanceCount") ?? 1);
-        var endpoint = new Endpoint(_world, name, Arn("endpoint", name), input.DeepClone().AsObject(), instances, DeployAsync);
+        Endpoint endpoint = new Endpoint(_world, name, Arn("endpoint", name), input.DeepClone().AsObject(), instances, DeployAsync);
         _endpoints.Add(endpoint);
         return Json.Object(("EndpointArn", endpoint.Arn));
     }
 
     public JsonObject Update(JsonObject input)
     {
-        var endpoint = _endpoints.Get(input.Text("EndpointName")!);
+        Endpoint endpoint = _endpoints.Get(input.Text("EndpointName")!);
         _configs.Get(input.Text("EndpointConfigName")!);
         endpoint.Update(input);
         return Json.Object(("EndpointArn", endpoint.Arn));
@@ -94,7 +94,7 @@ internal sealed class Endpoints
 
     public JsonObject Delete(JsonObject input)
     {
-        var endpoint = _endpoints.Get(input.Text("EndpointName")!);
+        Endpoint endpoint = _endpoints.Get(input.Text("EndpointName")!);
         endpoint.Delete(() => _endpoints.Remove(endpoint));
         return [];
     }
@@ -118,8 +118,8 @@ internal sealed class Endpoints
 
     private JsonObject Store(Catalogue<StoredResource> catalogue, string member, string arnKind, ResourceKind kind, string name, JsonObject input)
     {
-        var account = _world.Ledger.Open(kind, name, tags: input.Tags());
-        var resource = new StoredResource(member, name, Arn(arnKind, name), input.DeepClone().AsObject(), account);
+        LedgerAccount account = _world.Ledger.Open(kind, name, tags: input.Tags());
+        StoredResource resource = new StoredResource(member, name, Arn(arnKind, name), input.DeepClone().AsObject(), account);
         catalogue.Add(resource);
         account.Happened("Created");
         return Json.Object(($"{member}Arn", resource.Arn));
@@ -127,7 +127,7 @@ internal sealed class Endpoints
 
     private static JsonObject Remove(Catalogue<StoredResource> catalogue, string name)
     {
-        var resource = catalogue.Get(name);
+        StoredResource resource = catalogue.Get(name);
         catalogue.Remove(resource);
         resource.Deleted();
         return [];
@@ -135,12 +135,12 @@ internal sealed class Endpoints
 
     private async Task<Deployment> DeployAsync(string configName)
     {
-        var variants = new List<DeployedVariant>();
-        foreach (var variant in _configs.Get(configName).Request.Children("ProductionVariants"))
+        List<DeployedVariant> variants = new List<DeployedVariant>();
+        foreach (JsonObject variant in _configs.Get(configName).Request.Children("ProductionVariants"))
         {
-            var container = Container(_models.Get(variant.Text("ModelName")!).Request)!;
+            JsonObject container = Container(_models.Get(variant.Text("ModelName")!).Request)!;
             string image = container.Text("Image") ?? "";
-            var model = Trainer.IsLinearLearner(image) ? await LoadAsync(container.Text("ModelDataUrl")) : null;
+            LinearModel? model = Trainer.IsLinearLearner(image) ? await LoadAsync(container.Text("ModelDataUrl")) : null;
             variants.Add(new DeployedVariant(variant, image, _world.Now, model ?? throw AwsError.Validation(
                 $"The primary container for production variant {variant.Text("VariantName")} did not pass the ping health check. Please check CloudWatch logs for this endpoint.")));
         }
@@ -150,7 +150,7 @@ internal sealed class Endpoints
 
     private async Task<LinearModel?> LoadAsync(string? url)
     {
-        await using var archive = S3Location.TryParse(url, out var location) ? await _world.Buckets.OpenAsync(location.Bucket, location.Key) : null;
+        await using Stream? archive = S3Location.TryParse(url, out S3Location location) ? await _world.Buckets.OpenAsync(location.Bucket, location.Key) : null;
         return archive is null ? null : await LinearModel.UnpackAsync(archive);
     }
 

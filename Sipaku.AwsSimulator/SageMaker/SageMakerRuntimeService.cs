@@ -34,7 +34,7 @@ internal sealed class SageMakerRuntimeService : SimulatedService
             throw new AwsError(400, "ValidationError", $"Endpoint {name} of account {World.Account} not found.");
         }
 
-        var variant = input.Text("TargetVariant") is { } target
+        DeployedVariant variant = input.Text("TargetVariant") is { } target
             ? serving.Variants.FirstOrDefault(v => v.Name == target) ?? throw new AwsError(400, "ValidationError", $"Variant {target} not found for Endpoint {name}.")
             : serving.Variants[0];
         if (input.Text("ContentType")?.Split(';')[0].Trim() != "text/csv")
@@ -47,7 +47,7 @@ internal sealed class SageMakerRuntimeService : SimulatedService
             throw ModelError(406, $"Accept type {accept} not supported. This simulator's model answers in application/json.");
         }
 
-        var predictions = Rows(input).Select(line => Json.Object(("score", Score(variant.Model, line))));
+        IEnumerable<JsonObject> predictions = Rows(input).Select(line => Json.Object(("score", Score(variant.Model, line))));
         byte[] body = Encoding.UTF8.GetBytes(Json.Object(("predictions", Json.Array(predictions))).ToJsonString());
         return Json.Object(("Body", Convert.ToBase64String(body)), ("ContentType", "application/json"), ("InvokedProductionVariant", variant.Name));
     }

@@ -81,7 +81,7 @@ internal sealed partial class SageMakerService : SimulatedService
         }
 
         await CheckChannelsAsync(input, role);
-        var job = new TrainingJob(_world, arn, input.DeepClone().AsObject());
+        TrainingJob job = new TrainingJob(_world, arn, input.DeepClone().AsObject());
         _trainingJobs.Add(job);
         return Tagged(input, Json.Object(("TrainingJobArn", arn)));
     }
@@ -106,9 +106,9 @@ internal sealed partial class SageMakerService : SimulatedService
 
     private async Task CheckChannelsAsync(JsonObject input, string role)
     {
-        foreach (var channel in input.Children("InputDataConfig"))
+        foreach (JsonObject channel in input.Children("InputDataConfig"))
         {
-            var source = channel.Child("DataSource")!.Child("S3DataSource") ?? throw AwsError.Validation("This simulator reads channels from S3 only.");
+            JsonObject source = channel.Child("DataSource")!.Child("S3DataSource") ?? throw AwsError.Validation("This simulator reads channels from S3 only.");
             if (source.Text("S3DataType") != "S3Prefix")
             {
                 throw AwsError.Validation("This simulator reads channels of type S3Prefix only.");
@@ -121,7 +121,7 @@ internal sealed partial class SageMakerService : SimulatedService
             }
 
             string uri = source.Text("S3Uri")!;
-            if (!S3Location.TryParse(uri, out var location) || (await _world.Buckets.ListAsync(location.Bucket, location.Key)).Count == 0)
+            if (!S3Location.TryParse(uri, out S3Location location) || (await _world.Buckets.ListAsync(location.Bucket, location.Key)).Count == 0)
             {
                 throw AwsError.Validation(
                     $"No S3 objects found under S3 URL \"{uri}\" given in input data source. Please ensure that the bucket exists in the selected region ({_world.Options.Region}), "
@@ -133,12 +133,12 @@ internal sealed partial class SageMakerService : SimulatedService
     private JsonObject AddTags(JsonObject input)
     {
         string arn = input.Text("ResourceArn")!;
-        if (!_tags.TryGetValue(arn, out var tags))
+        if (!_tags.TryGetValue(arn, out Dictionary<string, string>? tags))
         {
             _tags[arn] = tags = [];
         }
 
-        foreach (var (key, value) in input.Tags())
+        foreach ((string? key, string? value) in input.Tags())
         {
             tags[key] = value;
         }

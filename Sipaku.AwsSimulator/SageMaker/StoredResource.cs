@@ -28,7 +28,7 @@ internal sealed class StoredResource(string kind, string name, string arn, JsonO
 
     public JsonObject ToJson()
     {
-        var json = request.DeepClone().AsObject();
+        JsonObject json = request.DeepClone().AsObject();
         json.Remove("Tags");
         json[$"{kind}Arn"] = arn;
         json["CreationTime"] = Json.Time(CreatedAt);

@@ -85,7 +85,7 @@ internal sealed class TrainingJob : IListed
 
     public JsonObject ToJson()
     {
-        var json = ToSummary();
+        JsonObject json = ToSummary();
         foreach (string member in _echoed.Where(m => _request[m] is not null))
         {
             json[member] = _request.Copy(member);
@@ -100,7 +100,7 @@ internal sealed class TrainingJob : IListed
             ("StatusMessage", t.Message))));
         json["FinalMetricDataList"] = Json.Array(_metrics.Select(m => Json.Object(
             ("MetricName", m.Key), ("Value", (float)m.Value), ("Timestamp", Json.Time(_trainingEnd ?? _world.Now)))));
-        foreach (var (name, value) in Json.Object(
+        foreach ((string? name, JsonNode? value) in Json.Object(
             ("FailureReason", _failureReason),
             ("TrainingStartTime", Json.Time(_trainingStart)),
             ("TrainingTimeInSeconds", _trainingEnd is null ? null : WholeSeconds(_trainingEnd - _trainingStart)),
@@ -130,8 +130,8 @@ internal sealed class TrainingJob : IListed
     private void Train()
     {
         Become("InProgress", "Training", "Training image download completed. Training in progress.");
-        var takes = _world.Durations.Training * _outcome.Slowness;
-        var most = TimeSpan.FromSeconds(MaxRuntimeSeconds) - _world.Durations.TrainingDownloading;
+        TimeSpan takes = _world.Durations.Training * _outcome.Slowness;
+        TimeSpan most = TimeSpan.FromSeconds(MaxRuntimeSeconds) - _world.Durations.TrainingDownloading;
         if (takes > most)
         {
             After(most > TimeSpan.Zero ? most : TimeSpan.Zero, "Training", () => End("Stopped", "MaxRuntimeExceeded", "Training job runtime exceeded MaxRuntimeInSeconds provided"));
@@ -151,7 +151,7 @@ internal sealed class TrainingJob : IListed
                 throw new AlgorithmException(_outcome.Reason ?? "InternalServerError: We encountered an internal error. Please try again.");
             }
 
-            var (model, metrics) = await Trainer.TrainAsync(_request, _world.Buckets);
+            (LinearModel? model, IReadOnlyDictionary<string, double>? metrics) = await Trainer.TrainAsync(_request, _world.Buckets);
             _metrics = metrics;
             Become("InProgress", "Uploading", "Uploading generated training model");
             After(_world.Durations.TrainingUploading, "Uploading", () => CompleteAsync(model));
@@ -168,8 +168,8 @@ internal sealed class TrainingJob : IListed
 
     private async Task CompleteAsync(LinearModel model)
     {
-        var location = S3Location.Parse(ArtifactUri);
-        using var archive = await model.PackAsync();
+        S3Location location = S3Location.Parse(ArtifactUri);
+        using MemoryStream archive = await model.PackAsync();
         try
         {
             await _world.Buckets.PutAsync(location.Bucket, location.Key, archive);

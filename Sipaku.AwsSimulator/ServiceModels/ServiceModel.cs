@@ -50,7 +50,7 @@ internal sealed class ServiceModel
     public IReadOnlyList<string> ValidateShape(string shape, JsonNode? value) => _validator.Validate(shape, value);
 
     private string? ShapeOf(string operation, string direction) =>
-        _model.GetProperty("operations").GetProperty(operation).TryGetProperty(direction, out var d) ? d.GetProperty("shape").GetString() : null;
+        _model.GetProperty("operations").GetProperty(operation).TryGetProperty(direction, out JsonElement d) ? d.GetProperty("shape").GetString() : null;
 
     private IReadOnlyList<string> Validate(string? shape, JsonNode? value)
     {
@@ -64,8 +64,8 @@ internal sealed class ServiceModel
 
     private static Dictionary<string, ServiceModel> Load()
     {
-        using var stream = typeof(ServiceModel).Assembly.GetManifestResourceStream("subset.json")!;
-        using var document = JsonDocument.Parse(stream);
+        using Stream stream = typeof(ServiceModel).Assembly.GetManifestResourceStream("subset.json")!;
+        using JsonDocument document = JsonDocument.Parse(stream);
         return document.RootElement.GetProperty("services").Clone().EnumerateObject()
             .ToDictionary(s => s.Name, s => new ServiceModel(s.Name, s.Value));
     }

@@ -13,14 +13,14 @@ internal sealed class ShapeValidator(JsonElement shapes)
 
     public IReadOnlyList<string> Validate(string shape, JsonNode? value)
     {
-        var problems = new List<string>();
+        List<string> problems = new List<string>();
         Check(shape, value, "", problems);
         return problems;
     }
 
     private void Check(string shapeName, JsonNode? value, string path, List<string> problems)
     {
-        var shape = shapes.GetProperty(shapeName);
+        JsonElement shape = shapes.GetProperty(shapeName);
         string type = shape.GetProperty("type").GetString()!;
         if (!HasType(type, value))
         {
@@ -34,7 +34,7 @@ internal sealed class ShapeValidator(JsonElement shapes)
                 CheckStructure(shape, value!.AsObject(), path, problems);
                 break;
             case "list":
-                var items = value!.AsArray();
+                JsonArray items = value!.AsArray();
                 CheckRange(shape, items.Count, "entries", path, problems);
                 string itemShape = shape.GetProperty("member").GetProperty("shape").GetString()!;
                 for (int i = 0; i < items.Count; i++)
@@ -45,7 +45,7 @@ internal sealed class ShapeValidator(JsonElement shapes)
                 break;
             case "map":
                 CheckRange(shape, value!.AsObject().Count, "entries", path, problems);
-                foreach (var (key, item) in value.AsObject())
+                foreach ((string? key, JsonNode? item) in value.AsObject())
                 {
                     Check(shape.GetProperty("key").GetProperty("shape").GetString()!, JsonValue.Create(key), $"{path}.key", problems);
                     Check(shape.GetProperty("value").GetProperty("shape").GetString()!, item, $"{path}.{key}", problems);
@@ -66,17 +66,17 @@ internal sealed class ShapeValidator(JsonElement shapes)
 
     private void CheckStructure(JsonElement shape, JsonObject value, string path, List<string> problems)
     {
-        var members = shape.GetProperty("members");
-        if (shape.TryGetProperty("required", out var required))
+        JsonElement members = shape.GetProperty("members");
+        if (shape.TryGetProperty("required", out JsonElement required))
         {
             problems.AddRange(required.EnumerateArray().Select(r => r.GetString()!)
                 .Where(name => value[name] is null)
                 .Select(name => $"{Where(Join(path, name))} is missing"));
         }
 
-        foreach (var (name, item) in value)
+        foreach ((string? name, JsonNode? item) in value)
         {
-            if (!members.TryGetProperty(name, out var member))
+            if (!members.TryGetProperty(name, out JsonElement member))
             {
                 problems.Add($"{Where(Join(path, name))} is no member of the structure");
             }
@@ -89,13 +89,13 @@ internal sealed class ShapeValidator(JsonElement shapes)
 
     private static void CheckString(JsonElement shape, string value, string path, List<string> problems)
     {
-        if (shape.TryGetProperty("enum", out var values) && !values.EnumerateArray().Any(v => v.ValueEquals(value)))
+        if (shape.TryGetProperty("enum", out JsonElement values) && !values.EnumerateArray().Any(v => v.ValueEquals(value)))
         {
             problems.Add($"{Where(path)} is '{value}', which is not one of the enumeration");
         }
 
         CheckRange(shape, value.EnumerateRunes().Count(), "characters", path, problems);
-        if (shape.TryGetProperty("pattern", out var pattern) && !_patterns.GetOrAdd(pattern.GetString()!, Compile).IsMatch(value))
+        if (shape.TryGetProperty("pattern", out JsonElement pattern) && !_patterns.GetOrAdd(pattern.GetString()!, Compile).IsMatch(value))
         {
             problems.Add($"{Where(path)} is '{value}', which does not match {pattern.GetString()}");
         }
@@ -103,12 +103,12 @@ internal sealed class ShapeValidator(JsonElement shapes)
 
     private static void CheckRange(JsonElement shape, double value, string unit, string path, List<string> problems)
     {
-        if (shape.TryGetProperty("min", out var min) && value < min.GetDouble())
+        if (shape.TryGetProperty("min", out JsonElement min) && value < min.GetDouble())
         {
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"{Where(path)} is {value} {unit}, below the minimum of {min.GetDouble()}"));
         }
 
-        if (shape.TryGetProperty("max", out var max) && value > max.GetDouble())
+        if (shape.TryGetProperty("max", out JsonElement max) && value > max.GetDouble())
         {
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"{Where(path)} is {value} {unit}, above the maximum of {max.GetDouble()}"));
         }

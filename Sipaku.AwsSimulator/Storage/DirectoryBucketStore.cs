@@ -34,7 +34,7 @@ public sealed class DirectoryBucketStore(string root) : IBucketStore
             return;
         }
 
-        await using var file = File.Create(path);
+        await using FileStream file = File.Create(path);
         await content.CopyToAsync(file);
     }
 

@@ -26,7 +26,7 @@ internal readonly record struct S3Location(string Bucket, string Key)
     }
 
     /// <summary>A URI that has been checked before.</summary>
-    public static S3Location Parse(string? uri) => TryParse(uri, out var location) ? location : throw new FormatException($"{uri} is no S3 URI.");
+    public static S3Location Parse(string? uri) => TryParse(uri, out S3Location location) ? location : throw new FormatException($"{uri} is no S3 URI.");
 
     /// <summary>This location as a directory: its key ends in a slash, or is empty for the bucket's root.</summary>
     public S3Location AsDirectory() => Key.Length == 0 || Key.EndsWith('/') ? this : this with { Key = Key + "/" };

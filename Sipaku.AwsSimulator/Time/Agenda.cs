@@ -23,7 +23,7 @@ internal sealed class Agenda(SimulatorClock clock)
 
     public async Task CatchUpAsync()
     {
-        while (_entries.TryPeek(out var happening, out var key) && key.Due <= clock.Now)
+        while (_entries.TryPeek(out Func<Task>? happening, out (DateTimeOffset Due, long Order) key) && key.Due <= clock.Now)
         {
             _entries.Dequeue();
             _happening = key.Due;

@@ -30,13 +30,13 @@ internal static class DumpBenchmarks
             return 0;
         }
 
-        var readings = args is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultReadings;
-        var folder = Directory.CreateTempSubdirectory("sipaku-dump-");
+        int readings = args is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultReadings;
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("sipaku-dump-");
         try
         {
             await ImportAsync(readings, folder.FullName);
-            var rounds = await MeasureAsync(folder.FullName);
-            foreach (var (measured, name) in Kinds)
+            Dictionary<string, List<Round>> rounds = await MeasureAsync(folder.FullName);
+            foreach ((string? measured, string? name) in Kinds)
             {
                 Round.Print(name, rounds[measured]);
             }
@@ -52,8 +52,8 @@ internal static class DumpBenchmarks
 
     private static async Task ImportAsync(int readings, string home)
     {
-        var started = Stopwatch.GetTimestamp();
-        var importer = new ReadingImporter(new SipakuSettings { Home = home }, TimeProvider.System);
+        long started = Stopwatch.GetTimestamp();
+        ReadingImporter importer = new ReadingImporter(new SipakuSettings { Home = home }, TimeProvider.System);
         await importer.ImportAsync([ImportInput.FromStream("generated", new GeneratedReadings(readings))]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -63,10 +63,10 @@ internal static class DumpBenchmarks
     /// <summary>Rounds of all kinds in turn, so that a busy minute of the machine falls on all alike.</summary>
     private static async Task<Dictionary<string, List<Round>>> MeasureAsync(string home)
     {
-        var rounds = Kinds.ToDictionary(kind => kind.Kind, _ => new List<Round>());
-        for (var round = 0; round < Rounds; round++)
+        Dictionary<string, List<Round>> rounds = Kinds.ToDictionary(kind => kind.Kind, _ => new List<Round>());
+        for (int round = 0; round < Rounds; round++)
         {
-            foreach (var (kind, _) in Kinds)
+            foreach ((string? kind, string _) in Kinds)
             {
                 rounds[kind].Add(await Round.StartAsync("dump", kind, home));
             }

@@ -19,13 +19,13 @@ internal static class DumpRound
 
     public static async Task RunAsync(string kind, SipakuSettings settings)
     {
-        var store = new DirectoryObjectStore(settings, TimeProvider.System);
+        DirectoryObjectStore store = new DirectoryObjectStore(settings, TimeProvider.System);
         if (kind is "sum" or "dump")
         {
             await store.DeleteAsync(RunKeys.Root(Run), CancellationToken.None);
         }
 
-        var started = Stopwatch.GetTimestamp();
+        long started = Stopwatch.GetTimestamp();
         switch (kind)
         {
             case "sum":
@@ -48,10 +48,10 @@ internal static class DumpRound
 
     private static async Task DumpAsync(SipakuSettings settings, DirectoryObjectStore store)
     {
-        var table = new SqliteSensorTable(settings, TimeProvider.System);
-        var plan = await table.PlanDumpAsync(Run, CancellationToken.None);
-        var files = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
-        var manifest = new DumpManifest(plan.Source, [.. files.SelectMany(file => file)]);
+        SqliteSensorTable table = new SqliteSensorTable(settings, TimeProvider.System);
+        DumpPlan plan = await table.PlanDumpAsync(Run, CancellationToken.None);
+        List<DumpEntry>[] files = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
+        DumpManifest manifest = new DumpManifest(plan.Source, [.. files.SelectMany(file => file)]);
         await store.PutAsync(
             RunKeys.Manifest(Run),
             (stream, cancellation) => JsonSerializer.SerializeAsync(stream, manifest, cancellationToken: cancellation),
@@ -60,17 +60,17 @@ internal static class DumpRound
 
     private static async Task<List<DumpEntry>> DumpAsync(SqliteSensorTable table, DirectoryObjectStore store, DumpSegment segment)
     {
-        var files = new List<DumpEntry>();
+        List<DumpEntry> files = new List<DumpEntry>();
         DumpPart? part = null;
         do
         {
-            var cursor = part?.Cursor;
-            var key = RunKeys.DumpPart(Run, segment.Index, files.Count) + store.DumpSuffix;
+            string? cursor = part?.Cursor;
+            string key = RunKeys.DumpPart(Run, segment.Index, files.Count) + store.DumpSuffix;
             await store.PutAsync(
                 key,
                 async (stream, cancellation) => part = await table.DumpPartAsync(segment, cursor, stream, cancellation),
                 CancellationToken.None);
-            var stored = await store.FingerprintAsync(key, CancellationToken.None);
+            ObjectFingerprint? stored = await store.FingerprintAsync(key, CancellationToken.None);
             files.Add(new DumpEntry(key, part!.Readings, stored!.Size, stored.Checksum));
         }
         while (part!.Cursor is not null);
@@ -82,10 +82,10 @@ internal static class DumpRound
 
     private static void Bare(SipakuSettings settings, DirectoryObjectStore store)
     {
-        var files = Directory.GetFiles(store.LocalPathOf(RunKeys.Dump(Run)), "*", SearchOption.AllDirectories);
-        using var connection = new DuckDBConnection("DataSource=:memory:");
+        string[] files = Directory.GetFiles(store.LocalPathOf(RunKeys.Dump(Run)), "*", SearchOption.AllDirectories);
+        using DuckDBConnection connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        using var command = connection.CreateCommand();
+        using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = FeatureQuery.Render(files, FeatureFiles.In(Directory.CreateDirectory(Path.Combine(settings.Home, "bare")).FullName), QueryParameters.Of(settings.Readings));
         command.ExecuteNonQuery();
     }

@@ -14,10 +14,10 @@ internal sealed class GeneratedReadings(int readings) : ReadOnlyStream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var written = 0;
+        int written = 0;
         while (written < count && (!pending.IsEmpty || TryMake()))
         {
-            var length = Math.Min(count - written, pending.Length);
+            int length = Math.Min(count - written, pending.Length);
             pending.Span[..length].CopyTo(buffer.AsSpan(offset + written));
             pending = pending[length..];
             written += length;
@@ -33,10 +33,10 @@ internal sealed class GeneratedReadings(int readings) : ReadOnlyStream
             return false;
         }
 
-        var at = First.AddMinutes(made);
-        var value = made * 7919L % 1500;
+        DateTime at = First.AddMinutes(made);
+        long value = made * 7919L % 1500;
         made++;
-        var text = string.Create(
+        string text = string.Create(
             CultureInfo.InvariantCulture,
             $"{{\"Waktu\":{{\"s\":\"{at:HH:mm:ss}\"}},\"Value\":{{\"n\":\"{value}\"}},\"Tanggal\":{{\"s\":\"{at:yyyy-MM-dd}\"}}}}\n");
         pending = line.AsMemory(0, Encoding.ASCII.GetBytes(text, line));

@@ -36,12 +36,12 @@ internal sealed class CannedAws : IAsyncDisposable
 
     public static async Task<CannedAws> StartAsync(int items)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(options => options.Limits.MaxRequestBodySize = null);
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        var app = builder.Build();
-        var canned = new CannedAws(app, new ReadingSlab(items));
+        WebApplication app = builder.Build();
+        CannedAws canned = new CannedAws(app, new ReadingSlab(items));
         app.Run(canned.AnswerAsync);
         await app.StartAsync();
         return canned;
@@ -58,32 +58,32 @@ internal sealed class CannedAws : IAsyncDisposable
 
     private Task DescribeAsync(HttpContext context)
     {
-        var bytes = (long)_readings.Count * ReadingSlab.StoredBytesOfItem;
+        long bytes = (long)_readings.Count * ReadingSlab.StoredBytesOfItem;
         return context.Response.WriteAsync(
             $$$"""{"Table":{"TableName":"{{{Table}}}","TableStatus":"ACTIVE","ItemCount":{{{_readings.Count}}},"TableSizeBytes":{{{bytes}}},"BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST"} } }""");
     }
 
     private async Task ScanAsync(HttpContext context)
     {
-        var started = Stopwatch.GetTimestamp();
-        using var request = await JsonDocument.ParseAsync(context.Request.Body);
-        var root = request.RootElement;
-        var total = root.TryGetProperty("TotalSegments", out var segments) ? segments.GetInt32() : 1;
-        var segment = root.TryGetProperty("Segment", out var number) ? number.GetInt32() : 0;
-        var end = (int)((long)_readings.Count * (segment + 1) / total);
-        var from = root.TryGetProperty("ExclusiveStartKey", out var key)
+        long started = Stopwatch.GetTimestamp();
+        using JsonDocument request = await JsonDocument.ParseAsync(context.Request.Body);
+        JsonElement root = request.RootElement;
+        int total = root.TryGetProperty("TotalSegments", out JsonElement segments) ? segments.GetInt32() : 1;
+        int segment = root.TryGetProperty("Segment", out JsonElement number) ? number.GetInt32() : 0;
+        int end = (int)((long)_readings.Count * (segment + 1) / total);
+        int from = root.TryGetProperty("ExclusiveStartKey", out JsonElement key)
             ? ReadingSlab.IndexOf(key.GetProperty("Tanggal").GetProperty("S").GetString()!, key.GetProperty("Waktu").GetProperty("S").GetString()!) + 1
             : (int)((long)_readings.Count * segment / total);
-        var most = Math.Min(PageBytes / ReadingSlab.StoredBytesOfItem, root.TryGetProperty("Limit", out var limit) ? limit.GetInt32() : int.MaxValue);
-        var count = Math.Min(most, end - from);
+        int most = Math.Min(PageBytes / ReadingSlab.StoredBytesOfItem, root.TryGetProperty("Limit", out JsonElement limit) ? limit.GetInt32() : int.MaxValue);
+        int count = Math.Min(most, end - from);
 
-        var bytes = (double)count * ReadingSlab.StoredBytesOfItem;
-        var pause = _roundTrip + (_fullPage * (bytes / PageBytes)) - Stopwatch.GetElapsedTime(started);
+        double bytes = (double)count * ReadingSlab.StoredBytesOfItem;
+        TimeSpan pause = _roundTrip + (_fullPage * (bytes / PageBytes)) - Stopwatch.GetElapsedTime(started);
         await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero);
         context.Response.ContentType = "application/x-amz-json-1.0";
         await context.Response.WriteAsync("{\"Items\":[");
         await context.Response.Body.WriteAsync(_readings.Slice(from, count));
-        var next = from + count < end ? $",\"LastEvaluatedKey\":{ReadingSlab.Key(from + count - 1)}" : "";
+        string next = from + count < end ? $",\"LastEvaluatedKey\":{ReadingSlab.Key(from + count - 1)}" : "";
         await context.Response.WriteAsync(FormattableString.Invariant(
             $"],\"Count\":{count},\"ScannedCount\":{count},\"ConsumedCapacity\":{{\"TableName\":\"{Table}\",\"CapacityUnits\":{bytes / 8192}}}{next}}}"));
     }
@@ -91,14 +91,14 @@ internal sealed class CannedAws : IAsyncDisposable
     private static async Task StoreAsync(HttpContext context)
     {
         await context.Request.Body.CopyToAsync(Stream.Null);
-        var query = context.Request.QueryString.Value ?? "";
+        string query = context.Request.QueryString.Value ?? "";
         if (query.Contains("partNumber", StringComparison.Ordinal))
         {
             context.Response.Headers.ETag = "\"part\"";
         }
         else if (context.Request.Method == HttpMethods.Post)
         {
-            var answer = query.Contains("uploads", StringComparison.Ordinal)
+            string answer = query.Contains("uploads", StringComparison.Ordinal)
                 ? "<InitiateMultipartUploadResult><UploadId>upload</UploadId></InitiateMultipartUploadResult>"
                 : "<CompleteMultipartUploadResult><ETag>whole</ETag></CompleteMultipartUploadResult>";
             await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer));

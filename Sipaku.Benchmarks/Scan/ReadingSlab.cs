@@ -18,7 +18,7 @@ internal sealed class ReadingSlab
     {
         Count = count;
         _items = new byte[(long)count * _length];
-        for (var index = 0; index < count; index++)
+        for (int index = 0; index < count; index++)
         {
             Encoding.ASCII.GetBytes(Item(index), _items.AsSpan(index * _length));
         }

@@ -20,17 +20,17 @@ internal static class ScanBenchmarks
             return 0;
         }
 
-        var items = args is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultItems;
+        int items = args is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultItems;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {items:N0} items; best and median of {Rounds}"));
-        var (loops, dumps) = await MeasureAsync(items, Rounds);
+        (List<Round>? loops, List<Round>? dumps) = await MeasureAsync(items, Rounds);
         Round.Print("plain loop", loops);
         Round.Print($"{Segments} segments", dumps);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"plain loop / segments: {Round.Best(loops) / Round.Best(dumps):0.0} by the best, {Round.Median(loops) / Round.Median(dumps):0.0} by the median"));
 
-        var (_, large) = await MeasureAsync(items * TimesLarger, 1);
+        (List<Round> _, List<Round>? large) = await MeasureAsync(items * TimesLarger, 1);
         Round.Print($"{Segments} segments, {TimesLarger} times the items", large);
         return 0;
     }
@@ -38,10 +38,10 @@ internal static class ScanBenchmarks
     /// <summary>Rounds of both kinds in turn, so that a busy minute of the machine falls on both alike.</summary>
     private static async Task<(List<Round> Loops, List<Round> Dumps)> MeasureAsync(int items, int rounds)
     {
-        await using var server = await CannedAws.StartAsync(items);
+        await using CannedAws server = await CannedAws.StartAsync(items);
         List<Round> loops = [];
         List<Round> dumps = [];
-        for (var round = 0; round < rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             loops.Add(await Round.StartAsync("scan", "loop", server.Url, items.ToString(CultureInfo.InvariantCulture)));
             dumps.Add(await Round.StartAsync("scan", "segments", server.Url, items.ToString(CultureInfo.InvariantCulture)));

@@ -23,13 +23,13 @@ internal static class ScanRound
 
     public static async Task RunAsync(string kind, string url, int items)
     {
-        using var dynamo = new AmazonDynamoDBClient(_credentials, new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = Region });
+        using AmazonDynamoDBClient dynamo = new AmazonDynamoDBClient(_credentials, new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = Region });
         Func<Task<long>> dump = kind == "loop" ? () => LoopAsync(dynamo) : () => DumpAsync(dynamo, url);
 
         // The first one is for the compiler: a host that dumps has been up for a while.
         await dump();
-        var started = Stopwatch.GetTimestamp();
-        var read = await dump();
+        long started = Stopwatch.GetTimestamp();
+        long read = await dump();
         if (read != items)
         {
             throw new InvalidOperationException($"{read} of {items} items were read.");
@@ -41,14 +41,14 @@ internal static class ScanRound
     /// <summary>What anybody would write: page after page, each item a line.</summary>
     private static async Task<long> LoopAsync(AmazonDynamoDBClient dynamo)
     {
-        await using var compressed = new GZipStream(Stream.Null, CompressionLevel.Fastest);
-        await using var lines = new StreamWriter(compressed);
-        var request = new ScanRequest { TableName = CannedAws.Table };
+        await using GZipStream compressed = new GZipStream(Stream.Null, CompressionLevel.Fastest);
+        await using StreamWriter lines = new StreamWriter(compressed);
+        ScanRequest request = new ScanRequest { TableName = CannedAws.Table };
         long read = 0;
         do
         {
-            var page = await dynamo.ScanAsync(request);
-            foreach (var item in page.Items)
+            ScanResponse page = await dynamo.ScanAsync(request);
+            foreach (Dictionary<string, AttributeValue> item in page.Items)
             {
                 await lines.WriteLineAsync(
                     $$$"""{"Tanggal":{"s":"{{{item["Tanggal"].S}}}"},"Waktu":{"s":"{{{item["Waktu"].S}}}"},"Value":{"n":"{{{item["Value"].N}}}"}}""");
@@ -63,16 +63,16 @@ internal static class ScanRound
 
     private static async Task<long> DumpAsync(AmazonDynamoDBClient dynamo, string url)
     {
-        var settings = new SipakuSettings { SensorTable = CannedAws.Table, Bucket = "benchmark" };
+        SipakuSettings settings = new SipakuSettings { SensorTable = CannedAws.Table, Bucket = "benchmark" };
         settings.Dump.Segments = ScanBenchmarks.Segments;
         // What is measured is the readers, not the share of the table's capacity that they are held to.
         settings.Dump.OnDemandReadUnits = int.MaxValue;
-        using var s3 = new AmazonS3Client(
+        using AmazonS3Client s3 = new AmazonS3Client(
             _credentials, new AmazonS3Config { ServiceURL = url, AuthenticationRegion = Region, ForcePathStyle = true });
-        var store = new S3ObjectStore(s3, settings);
-        var table = new DynamoDbSensorTable(dynamo, new PointInTimeExport(dynamo, store, settings, TimeProvider.System), settings, TimeProvider.System);
-        var plan = await table.PlanDumpAsync(Run, CancellationToken.None);
-        var read = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
+        S3ObjectStore store = new S3ObjectStore(s3, settings);
+        DynamoDbSensorTable table = new DynamoDbSensorTable(dynamo, new PointInTimeExport(dynamo, store, settings, TimeProvider.System), settings, TimeProvider.System);
+        DumpPlan plan = await table.PlanDumpAsync(Run, CancellationToken.None);
+        long[] read = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
         return read.Sum();
     }
 
@@ -80,14 +80,14 @@ internal static class ScanRound
     {
         long read = 0;
         DumpPart? part = null;
-        for (var number = 0; part is null or { Cursor: not null }; number++)
+        for (int number = 0; part is null or { Cursor: not null }; number++)
         {
-            var cursor = part?.Cursor;
+            string? cursor = part?.Cursor;
             await store.PutAsync(
                 RunKeys.DumpPart(Run, segment.Index, number) + store.DumpSuffix,
                 async (stream, cancellation) =>
                 {
-                    await using var compressed = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+                    await using GZipStream compressed = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
                     part = await table.DumpPartAsync(segment, cursor, compressed, cancellation);
                 },
                 CancellationToken.None);

@@ -48,11 +48,11 @@ public sealed class RunLocksTests : IDisposable
     [InlineData(OrchestrationRuntimeStatus.Running)]
     public async Task TakeAsync_WhenTheOwnersLeaseHasRunOut_ShouldTakeTheLockWithAHigherFence(OrchestrationRuntimeStatus? owner)
     {
-        var first = (await _store.AcquireAsync("run-1", null, None)).Lock;
+        RunLock first = (await _store.AcquireAsync("run-1", null, None)).Lock;
         await _store.RenewAsync("run-1", None);
         _time.Advance(RunLock.RunLease + TimeSpan.FromSeconds(1));
 
-        var taken = await _locks.TakeAsync("run-2", Knows(owner), None);
+        LockAttempt taken = await _locks.TakeAsync("run-2", Knows(owner), None);
 
         Assert.True(taken.Acquired);
         Assert.True(taken.Lock.Fence > first.Fence);
@@ -79,13 +79,13 @@ public sealed class RunLocksTests : IDisposable
     [Fact]
     public async Task AStep_WhenALaterRunHasTheLock_ShouldStopBeforeItDoesAnything()
     {
-        var lost = (await _store.AcquireAsync("run-1", null, None)).Lock;
+        RunLock lost = (await _store.AcquireAsync("run-1", null, None)).Lock;
         await _store.AcquireAsync("run-2", lost, None);
-        var job = new Mock<IFeatureJob>(MockBehavior.Strict);
-        var training = new Mock<ITrainingJob>(MockBehavior.Strict);
-        var endpoint = new Mock<IModelEndpoint>(MockBehavior.Strict);
-        var deployment = new DeployRequest("run-1", 1, new Uri("s3://bucket/model"));
-        var status = new JobStatusRequest("run-1", new JobHandle("id", "name"), deployment);
+        Mock<IFeatureJob> job = new Mock<IFeatureJob>(MockBehavior.Strict);
+        Mock<ITrainingJob> training = new Mock<ITrainingJob>(MockBehavior.Strict);
+        Mock<IModelEndpoint> endpoint = new Mock<IModelEndpoint>(MockBehavior.Strict);
+        DeployRequest deployment = new DeployRequest("run-1", 1, new Uri("s3://bucket/model"));
+        JobStatusRequest status = new JobStatusRequest("run-1", new JobHandle("id", "name"), deployment);
 
         Task[] steps =
         [
@@ -100,17 +100,17 @@ public sealed class RunLocksTests : IDisposable
             new StoreForecastDay(_store).RunAsync(new StoreDayRequest("run-1", ForecastDay.Of(new DateOnly(2026, 1, 3), 5, RawBands.Bands)), None),
         ];
 
-        foreach (var step in steps)
+        foreach (Task step in steps)
         {
-            var stopped = await Assert.ThrowsAsync<PermanentException>(() => step);
+            PermanentException stopped = await Assert.ThrowsAsync<PermanentException>(() => step);
             Assert.Contains("run-2", stopped.Message, StringComparison.Ordinal);
         }
     }
 
     private static DurableTaskClient Knows(OrchestrationRuntimeStatus? owner)
     {
-        var client = new Mock<DurableTaskClient>("test");
-        var known = owner is { } status ? new OrchestrationMetadata("ForecastOrchestrator", "run-1") { RuntimeStatus = status } : null;
+        Mock<DurableTaskClient> client = new Mock<DurableTaskClient>("test");
+        OrchestrationMetadata? known = owner is { } status ? new OrchestrationMetadata("ForecastOrchestrator", "run-1") { RuntimeStatus = status } : null;
         client.Setup(known => known.GetInstanceAsync("run-1", It.IsAny<bool>(), It.IsAny<CancellationToken>())).ReturnsAsync(known);
         client.Setup(known => known.GetInstanceAsync("run-1", It.IsAny<CancellationToken>())).ReturnsAsync(known);
         return client.Object;

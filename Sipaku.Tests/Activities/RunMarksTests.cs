@@ -26,7 +26,7 @@ public sealed class RunMarksTests : IDisposable
     [Fact]
     public async Task ClaimAsync_WhenTheSameLifeAsksAgain_ShouldLetIt()
     {
-        var life = Guid.NewGuid();
+        Guid life = Guid.NewGuid();
 
         await _marks.ClaimAsync("run-1", life, None);
         await _store.PutTextAsync(RunKeys.Manifest("run-1"), "{}");
@@ -38,7 +38,7 @@ public sealed class RunMarksTests : IDisposable
     {
         await _marks.ClaimAsync("run-1", Guid.NewGuid(), None);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => _marks.ClaimAsync("run-1", Guid.NewGuid(), None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => _marks.ClaimAsync("run-1", Guid.NewGuid(), None));
 
         Assert.Equal("Run run-1 has run before, and a run id lives once. Start a new run.", error.Message);
         await _marks.ClaimAsync("run-11", Guid.NewGuid(), None);

@@ -26,7 +26,7 @@ public sealed class AwsClientFactoryTests
     [MemberData(nameof(Configurations))]
     public void A_client_retries_little_and_is_in_the_region_that_is_set(Func<IClientConfig> configuration, int retries)
     {
-        var config = configuration();
+        IClientConfig config = configuration();
 
         Assert.Equal(retries, config.MaxErrorRetry);
         Assert.Equal("ap-southeast-3", config.RegionEndpoint.SystemName);
@@ -36,7 +36,7 @@ public sealed class AwsClientFactoryTests
     [MemberData(nameof(Configurations))]
     public void A_client_signs_for_the_region_that_is_set_whatever_its_endpoint_and_does_not_wait_for_ever(Func<IClientConfig> configuration, int retries)
     {
-        var config = configuration();
+        IClientConfig config = configuration();
 
         Assert.Equal("ap-southeast-3", config.AuthenticationRegion);
         Assert.InRange(config.Timeout!.Value, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5));
@@ -68,7 +68,7 @@ public sealed class AwsClientFactoryTests
     [InlineData("Data/beijing-pm25/forecast.json")]
     public void A_bundle_that_is_none_is_a_problem_of_the_settings_in_one_line(string path) => With("AWS_CA_BUNDLE", path, () =>
     {
-        var problem = Assert.Single(AwsSettingsCheck.Problems(new SipakuSettings { Ports = { ForecastStore = BackendKind.Aws } }));
+        string problem = Assert.Single(AwsSettingsCheck.Problems(new SipakuSettings { Ports = { ForecastStore = BackendKind.Aws } }));
 
         Assert.Contains(path, problem, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem);
@@ -77,11 +77,11 @@ public sealed class AwsClientFactoryTests
     [Fact]
     public async Task An_authority_of_the_bundle_is_trusted_and_no_other()
     {
-        using var server = new TlsServer();
-        var config = new AmazonS3Config();
-        using var trusting = new TrustingHttpClientFactory([server.Certificate]).CreateHttpClient(config);
-        using var other = new TlsServer();
-        using var distrusting = new TrustingHttpClientFactory([other.Certificate]).CreateHttpClient(config);
+        using TlsServer server = new TlsServer();
+        AmazonS3Config config = new AmazonS3Config();
+        using HttpClient trusting = new TrustingHttpClientFactory([server.Certificate]).CreateHttpClient(config);
+        using TlsServer other = new TlsServer();
+        using HttpClient distrusting = new TrustingHttpClientFactory([other.Certificate]).CreateHttpClient(config);
 
         Assert.Equal("hello", await trusting.GetStringAsync(server.Url));
         await Assert.ThrowsAsync<HttpRequestException>(() => distrusting.GetStringAsync(server.Url));
@@ -89,7 +89,7 @@ public sealed class AwsClientFactoryTests
 
     private static void With(string variable, string? value, Action test)
     {
-        var before = Environment.GetEnvironmentVariable(variable);
+        string? before = Environment.GetEnvironmentVariable(variable);
         Environment.SetEnvironmentVariable(variable, value);
         try
         {

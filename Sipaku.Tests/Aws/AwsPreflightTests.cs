@@ -39,7 +39,7 @@ public sealed class AwsPreflightTests : IAsyncLifetime
         _rig.Settings.SensorTable = "NoSuchSensor";
         _rig.Settings.ResultTable = "NoSuchResult";
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => Preflight().CheckAsync(None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => Preflight().CheckAsync(None));
 
         Assert.All(["no-such-bucket", "NoSuchSensor", "NoSuchResult"], name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
         Assert.DoesNotContain('\n', error.Message);
@@ -51,7 +51,7 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     {
         _rig.Settings.SensorTable = _rig.Settings.ResultTable;
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => Preflight().CheckAsync(None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => Preflight().CheckAsync(None));
 
         Assert.Contains("Tanggal (hash) and Waktu (range)", error.Message, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class AwsPreflightTests : IAsyncLifetime
         await _rig.Emr.TerminateJobFlowsAsync(new() { JobFlowIds = [_rig.Settings.Emr.ClusterId] });
         _rig.Time.Advance(TimeSpan.FromMinutes(5));
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => Preflight().CheckAsync(None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => Preflight().CheckAsync(None));
 
         Assert.Contains("TERMINATED", error.Message, StringComparison.Ordinal);
     }
@@ -72,14 +72,14 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     [Fact]
     public async Task Point_in_time_export_needs_point_in_time_recovery()
     {
-        var dynamo = new Mock<IAmazonDynamoDB>();
+        Mock<IAmazonDynamoDB> dynamo = new Mock<IAmazonDynamoDB>();
         dynamo.Setup(client => client.DescribeTableAsync(It.IsAny<string>(), None))
             .Returns((string name, CancellationToken stop) => _peers.Dynamo.DescribeTableAsync(name, stop));
         dynamo.Setup(client => client.DescribeContinuousBackupsAsync(It.IsAny<DescribeContinuousBackupsRequest>(), None))
             .ReturnsAsync(new DescribeContinuousBackupsResponse());
         _rig.Settings.Dump.Mode = DumpMode.PointInTimeExport;
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(dynamo.Object).CheckAsync(None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(dynamo.Object).CheckAsync(None));
 
         Assert.Contains("point-in-time recovery", error.Message, StringComparison.Ordinal);
     }
@@ -87,10 +87,10 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_WhenNoCredentialsCanBeHad_ShouldStopTheRunAtItsStart()
     {
-        var dynamo = new Mock<IAmazonDynamoDB>();
+        Mock<IAmazonDynamoDB> dynamo = new Mock<IAmazonDynamoDB>();
         dynamo.Setup(client => client.DescribeTableAsync(It.IsAny<string>(), None)).ThrowsAsync(new ProcessAWSCredentialException("exit value 1"));
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(dynamo.Object).CheckAsync(None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(dynamo.Object).CheckAsync(None));
 
         Assert.Contains("The AWS credentials cannot be read", error.Message, StringComparison.Ordinal);
     }
@@ -98,13 +98,13 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_WhenTheKeysAreWrong_ShouldSaySoThoughAHeadHasNoBody()
     {
-        var s3 = new Mock<IAmazonS3>();
+        Mock<IAmazonS3> s3 = new Mock<IAmazonS3>();
         s3.Setup(client => client.HeadBucketAsync(It.IsAny<HeadBucketRequest>(), None))
             .ThrowsAsync(new AmazonS3Exception("Forbidden") { ErrorCode = "Forbidden", StatusCode = HttpStatusCode.Forbidden });
         s3.Setup(client => client.ListObjectsV2Async(It.IsAny<ListObjectsV2Request>(), None))
             .ThrowsAsync(new AmazonS3Exception("The key id does not exist.") { ErrorCode = "InvalidAccessKeyId", StatusCode = HttpStatusCode.Forbidden });
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(s3: s3.Object).CheckAsync(None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(s3: s3.Object).CheckAsync(None));
 
         Assert.Contains("does not accept the credentials", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("s3:ListBucket", error.Message, StringComparison.Ordinal);
@@ -113,8 +113,8 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     [Fact]
     public async Task Ports_that_are_local_are_not_looked_at()
     {
-        var settings = new SipakuSettings();
-        var preflight = new AwsPreflight(
+        SipakuSettings settings = new SipakuSettings();
+        AwsPreflight preflight = new AwsPreflight(
             Unused<IAmazonDynamoDB>, Unused<IAmazonS3>, Unused<Amazon.ElasticMapReduce.IAmazonElasticMapReduce>, Unused<Amazon.SageMaker.IAmazonSageMaker>, settings);
 
         await preflight.CheckAsync(None);

@@ -22,7 +22,7 @@ public sealed class AwsSettingsCheckTests
     [Fact]
     public void A_standing_cluster_needs_no_roles_of_its_own()
     {
-        var settings = Complete();
+        SipakuSettings settings = Complete();
         settings.Emr = new EmrSettings { ClusterId = "j-2AXXXXXXGAPLF" };
 
         Assert.Empty(AwsSettingsCheck.Problems(settings));
@@ -59,11 +59,11 @@ public sealed class AwsSettingsCheckTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_one_line_that_names_the_setting(string setting, Action<SipakuSettings> mistake)
     {
-        var settings = Complete();
+        SipakuSettings settings = Complete();
         settings.Dump.Mode = setting == "Sipaku__Ports__ObjectStore" ? DumpMode.PointInTimeExport : DumpMode.Scan;
         mistake(settings);
 
-        var problem = Assert.Single(AwsSettingsCheck.Problems(settings));
+        string problem = Assert.Single(AwsSettingsCheck.Problems(settings));
 
         Assert.Contains(setting, problem, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem);

@@ -14,15 +14,15 @@ public sealed partial class InfrastructureTests
     [Fact]
     public async Task Every_action_that_the_adapters_call_is_in_the_template()
     {
-        var sources = Directory.EnumerateFiles(
+        IEnumerable<string> sources = Directory.EnumerateFiles(
             Path.Combine(Repository.Root, "Sipaku.Activities", "Aws"), "*.cs", SearchOption.AllDirectories);
-        var called = new SortedSet<string>();
-        foreach (var source in sources)
+        SortedSet<string> called = new SortedSet<string>();
+        foreach (string source in sources)
         {
             called.UnionWith(Action().Matches(await File.ReadAllTextAsync(source)).Select(match => match.Groups[1].Value));
         }
 
-        var allowed = Allowed().Matches(await ReadTemplateAsync()).Select(match => match.Value).ToHashSet();
+        HashSet<string> allowed = Allowed().Matches(await ReadTemplateAsync()).Select(match => match.Value).ToHashSet();
 
         Assert.True(called.Count > 30);
         Assert.Equal([], called.Except(OfProvisioning).Except(allowed));
@@ -31,9 +31,9 @@ public sealed partial class InfrastructureTests
     [Fact]
     public async Task Training_may_read_the_rows_of_each_scale_and_the_validation_rows()
     {
-        var template = await ReadTemplateAsync();
+        string template = await ReadTemplateAsync();
 
-        foreach (var prefix in new[] { RunKeys.Features("*", Scale.Linear), RunKeys.Features("*", Scale.Log), RunKeys.Validation("*") })
+        foreach (string prefix in new[] { RunKeys.Features("*", Scale.Linear), RunKeys.Features("*", Scale.Log), RunKeys.Validation("*") })
         {
             Assert.Contains($"'${{Bucket.Arn}}/{prefix}*'", template, StringComparison.Ordinal);
         }
@@ -42,7 +42,7 @@ public sealed partial class InfrastructureTests
     [Fact]
     public async Task The_template_holds_no_account_and_no_bucket_of_anybodys()
     {
-        var template = await ReadTemplateAsync();
+        string template = await ReadTemplateAsync();
 
         Assert.DoesNotMatch(@"\d{12}", template);
         Assert.Contains("AbortIncompleteMultipartUpload", template, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.ElasticMapReduce;
 using Amazon.Runtime;
 using Amazon.SageMaker;
+using Amazon.SageMaker.Model;
 using Amazon.SageMakerRuntime;
 using Amazon.SageMakerRuntime.Model;
 using Xunit;
@@ -37,10 +38,10 @@ public class ErrorTests
     {
         foreach (string written in new[] { code, $"com.amazonaws.service#{code}" })
         {
-            var response = StubResponse.Error(400, written, "what went wrong") with { Headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = "r-1" } };
-            using var sdk = client.Create(new StubHttp(response));
+            StubResponse response = StubResponse.Error(400, written, "what went wrong") with { Headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = "r-1" } };
+            using AmazonServiceClient sdk = client.Create(new StubHttp(response));
 
-            var thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => client.CallAsync(sdk, operation, Request(client, operation)));
+            AmazonServiceException thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => client.CallAsync(sdk, operation, Request(client, operation)));
 
             Assert.Equal(expected, thrown.GetType());
             Assert.Equal(code, thrown.ErrorCode);
@@ -53,13 +54,13 @@ public class ErrorTests
     [Fact]
     public async Task The_error_type_header_names_the_error_of_a_rest_service()
     {
-        var response = new StubResponse(
+        StubResponse response = new StubResponse(
             424,
             """{"Message":"Received client error (400) from primary","OriginalStatusCode":400,"OriginalMessage":"bad row"}""",
             new Dictionary<string, string> { ["x-amzn-ErrorType"] = "ModelError:http://internal.amazon.com/" });
-        using var sdk = ClientUnderTest.Runtime.Create(new StubHttp(response));
+        using AmazonServiceClient sdk = ClientUnderTest.Runtime.Create(new StubHttp(response));
 
-        var thrown = await Assert.ThrowsAsync<ModelErrorException>(() => ClientUnderTest.Runtime.CallAsync(sdk, "InvokeEndpoint", new InvokeEndpointRequest { EndpointName = "e" }));
+        ModelErrorException thrown = await Assert.ThrowsAsync<ModelErrorException>(() => ClientUnderTest.Runtime.CallAsync(sdk, "InvokeEndpoint", new InvokeEndpointRequest { EndpointName = "e" }));
 
         Assert.Equal("ModelError", thrown.ErrorCode);
         Assert.Equal(400, thrown.OriginalStatusCode);
@@ -69,9 +70,9 @@ public class ErrorTests
     [Fact]
     public async Task An_error_that_is_no_json_is_still_an_exception_of_the_service()
     {
-        using var sdk = ClientUnderTest.SageMaker.Create(new StubHttp(new StubResponse(502, "<html>Bad Gateway</html>")));
+        using AmazonServiceClient sdk = ClientUnderTest.SageMaker.Create(new StubHttp(new StubResponse(502, "<html>Bad Gateway</html>")));
 
-        var thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => ClientUnderTest.SageMaker.CallAsync(sdk, "ListModels", new SageMaker.ListModelsRequest()));
+        AmazonServiceException thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => ClientUnderTest.SageMaker.CallAsync(sdk, "ListModels", new SageMaker.ListModelsRequest()));
 
         Assert.Equal(HttpStatusCode.BadGateway, thrown.StatusCode);
     }
@@ -82,10 +83,10 @@ public class ErrorTests
     [InlineData(400, "ThrottlingException")]
     public async Task The_sdk_pipeline_retries_service_faults_and_throttles(int status, string code)
     {
-        var http = new StubHttp(StubResponse.Error(status, code), StubResponse.Ok("""{"Models":[]}"""));
-        using var sdk = ClientUnderTest.SageMaker.Create(http, retries: 1);
+        StubHttp http = new StubHttp(StubResponse.Error(status, code), StubResponse.Ok("""{"Models":[]}"""));
+        using AmazonServiceClient sdk = ClientUnderTest.SageMaker.Create(http, retries: 1);
 
-        var response = (SageMaker.ListModelsResponse)await ClientUnderTest.SageMaker.CallAsync(sdk, "ListModels", new SageMaker.ListModelsRequest());
+        ListModelsResponse response = (SageMaker.ListModelsResponse)await ClientUnderTest.SageMaker.CallAsync(sdk, "ListModels", new SageMaker.ListModelsRequest());
 
         Assert.Empty(response.Models);
         Assert.Equal(2, http.Sent.Count);
@@ -95,8 +96,8 @@ public class ErrorTests
     [Fact]
     public async Task The_sdk_pipeline_does_not_retry_a_quota_error()
     {
-        var http = new StubHttp(StubResponse.Error(400, "ResourceLimitExceeded"));
-        using var sdk = ClientUnderTest.SageMaker.Create(http, retries: 3);
+        StubHttp http = new StubHttp(StubResponse.Error(400, "ResourceLimitExceeded"));
+        using AmazonServiceClient sdk = ClientUnderTest.SageMaker.Create(http, retries: 3);
 
         await Assert.ThrowsAsync<AmazonSageMakerException>(
             () => ClientUnderTest.SageMaker.CallAsync(sdk, "CreateTrainingJob", new SageMaker.CreateTrainingJobRequest()));

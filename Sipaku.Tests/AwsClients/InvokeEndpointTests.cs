@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using Amazon.SageMakerRuntime;
 using Amazon.SageMakerRuntime.Model;
 using Sipaku.AwsSimulator.ServiceModels;
@@ -12,9 +13,9 @@ public class InvokeEndpointTests
     [Fact]
     public async Task Members_go_to_path_headers_and_body_as_the_api_model_says()
     {
-        var http = new StubHttp(new StubResponse(200, "{}"));
-        using var sdk = new AmazonSageMakerRuntimeClient("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig()));
-        var request = new InvokeEndpointRequest
+        StubHttp http = new StubHttp(new StubResponse(200, "{}"));
+        using AmazonSageMakerRuntimeClient sdk = new AmazonSageMakerRuntimeClient("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig()));
+        InvokeEndpointRequest request = new InvokeEndpointRequest
         {
             EndpointName = "ServiceEndpoint",
             Body = new MemoryStream(Encoding.UTF8.GetBytes("1,2,3")),
@@ -24,15 +25,15 @@ public class InvokeEndpointTests
 
         await sdk.InvokeEndpointAsync(request);
 
-        var sent = Assert.Single(http.Sent);
+        SentRequest sent = Assert.Single(http.Sent);
         Assert.Equal("POST", sent.Method);
         Assert.Equal("/endpoints/ServiceEndpoint/invocations", sent.Uri.AbsolutePath);
         Assert.Equal("1,2,3", sent.Text);
-        var members = ServiceModel.SageMakerRuntime.Shape("InvokeEndpointInput").GetProperty("members");
-        foreach (var property in typeof(InvokeEndpointRequest).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        JsonElement members = ServiceModel.SageMakerRuntime.Shape("InvokeEndpointInput").GetProperty("members");
+        foreach (PropertyInfo property in typeof(InvokeEndpointRequest).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         {
-            var member = members.GetProperty(property.Name);
-            if (member.TryGetProperty("location", out var location) && location.ValueEquals("header"))
+            JsonElement member = members.GetProperty(property.Name);
+            if (member.TryGetProperty("location", out JsonElement location) && location.ValueEquals("header"))
             {
                 Assert.Equal(property.GetValue(request), sent.Headers[member.GetProperty("locationName").GetString()!]);
             }
@@ -42,15 +43,15 @@ public class InvokeEndpointTests
     [Fact]
     public async Task Response_headers_and_body_arrive()
     {
-        var headers = new Dictionary<string, string>
+        Dictionary<string, string> headers = new Dictionary<string, string>
         {
             ["Content-Type"] = "application/json",
             ["x-Amzn-Invoked-Production-Variant"] = "Users",
         };
-        using var sdk = new AmazonSageMakerRuntimeClient(
+        using AmazonSageMakerRuntimeClient sdk = new AmazonSageMakerRuntimeClient(
             "id", "secret", new StubHttp(new StubResponse(200, """{"predictions":[]}""", headers)).Configure(new AmazonSageMakerRuntimeConfig()));
 
-        var response = await sdk.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e" });
+        InvokeEndpointResponse response = await sdk.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e" });
 
         Assert.Equal("""{"predictions":[]}""", Encoding.UTF8.GetString(response.Body.ToArray()));
         Assert.Equal("application/json", response.ContentType);
@@ -60,8 +61,8 @@ public class InvokeEndpointTests
     [Fact]
     public async Task A_retry_sends_the_whole_body_again()
     {
-        var http = new StubHttp(StubResponse.Error(503, "ServiceUnavailable"), StubResponse.Ok());
-        using var sdk = new AmazonSageMakerRuntimeClient("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig(), retries: 1));
+        StubHttp http = new StubHttp(StubResponse.Error(503, "ServiceUnavailable"), StubResponse.Ok());
+        using AmazonSageMakerRuntimeClient sdk = new AmazonSageMakerRuntimeClient("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig(), retries: 1));
 
         await sdk.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e", Body = new MemoryStream(Encoding.UTF8.GetBytes("1,2")) });
 
@@ -71,9 +72,9 @@ public class InvokeEndpointTests
     [Fact]
     public async Task A_request_without_an_endpoint_name_is_refused_before_it_is_sent()
     {
-        using var sdk = new AmazonSageMakerRuntimeClient("id", "secret", new StubHttp(StubResponse.Ok()).Configure(new AmazonSageMakerRuntimeConfig()));
+        using AmazonSageMakerRuntimeClient sdk = new AmazonSageMakerRuntimeClient("id", "secret", new StubHttp(StubResponse.Ok()).Configure(new AmazonSageMakerRuntimeConfig()));
 
-        var thrown = await Assert.ThrowsAsync<AmazonSageMakerRuntimeException>(() => sdk.InvokeEndpointAsync(new InvokeEndpointRequest()));
+        AmazonSageMakerRuntimeException thrown = await Assert.ThrowsAsync<AmazonSageMakerRuntimeException>(() => sdk.InvokeEndpointAsync(new InvokeEndpointRequest()));
 
         Assert.Contains("EndpointName", thrown.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
+using Amazon.ElasticMapReduce;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Moq;
@@ -14,18 +16,18 @@ public class PublicSurfaceTests
     [MemberData(nameof(Clients))]
     public void The_interface_has_the_operations_in_use_as_the_official_one_writes_them(ClientUnderTest client)
     {
-        var methods = client.Interface.GetMethods(BindingFlags.Public | BindingFlags.Instance).ToDictionary(m => m.Name);
+        Dictionary<string, MethodInfo> methods = client.Interface.GetMethods(BindingFlags.Public | BindingFlags.Instance).ToDictionary(m => m.Name);
 
         foreach (string operation in client.Model.Operations)
         {
-            var method = methods[$"{operation}Async"];
+            MethodInfo method = methods[$"{operation}Async"];
             Assert.Equal(typeof(Task<>).MakeGenericType(client.ResponseType(operation)), method.ReturnType);
             Assert.Equal([client.RequestType(operation), typeof(CancellationToken)], method.GetParameters().Select(p => p.ParameterType));
             Assert.Equal(["request", "cancellationToken"], method.GetParameters().Select(p => p.Name));
             Assert.True(method.GetParameters()[1].IsOptional);
         }
 
-        var expected = client.Model.Operations.Select(o => $"{o}Async").Append(nameof(IClientConfig.DetermineServiceOperationEndpoint));
+        IEnumerable<string> expected = client.Model.Operations.Select(o => $"{o}Async").Append(nameof(IClientConfig.DetermineServiceOperationEndpoint));
         Assert.Equal(expected.Order(), methods.Keys.Order());
         Assert.Equal(typeof(Endpoint), methods[nameof(IClientConfig.DetermineServiceOperationEndpoint)].ReturnType);
     }
@@ -34,16 +36,16 @@ public class PublicSurfaceTests
     [MemberData(nameof(Clients))]
     public void Every_property_of_a_model_class_is_a_member_of_its_shape_with_the_official_type(ClientUnderTest client)
     {
-        var shapes = client.Model.Operations
+        Dictionary<string, string?> shapes = client.Model.Operations
             .SelectMany(o => new[] { ($"{o}Request", client.Model.InputShape(o)), ($"{o}Response", client.Model.OutputShape(o)) })
             .ToDictionary(s => s.Item1, s => s.Item2);
-        var wrong = new List<string>();
-        foreach (var type in ModelTypes(client).Where(t => !typeof(Exception).IsAssignableFrom(t)))
+        List<string> wrong = new List<string>();
+        foreach (Type type in ModelTypes(client).Where(t => !typeof(Exception).IsAssignableFrom(t)))
         {
             string? shape = shapes.GetValueOrDefault(type.Name, type.Name);
-            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             {
-                if (shape is null || !client.Model.Shape(shape).GetProperty("members").TryGetProperty(property.Name, out var member))
+                if (shape is null || !client.Model.Shape(shape).GetProperty("members").TryGetProperty(property.Name, out JsonElement member))
                 {
                     wrong.Add($"{type.Name}.{property.Name} is no member of the shape");
                 }
@@ -61,10 +63,10 @@ public class PublicSurfaceTests
     [MemberData(nameof(Clients))]
     public void Constants_are_the_values_of_the_api_model(ClientUnderTest client)
     {
-        foreach (var type in client.Interface.Assembly.GetExportedTypes().Where(t => t.Namespace == client.Interface.Namespace && typeof(ConstantClass).IsAssignableFrom(t)))
+        foreach (Type type in client.Interface.Assembly.GetExportedTypes().Where(t => t.Namespace == client.Interface.Namespace && typeof(ConstantClass).IsAssignableFrom(t)))
         {
-            var modelled = client.Model.Shape(type.Name).GetProperty("enum").EnumerateArray().Select(v => v.GetString()!).ToHashSet();
-            foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            HashSet<string> modelled = client.Model.Shape(type.Name).GetProperty("enum").EnumerateArray().Select(v => v.GetString()!).ToHashSet();
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
             {
                 string value = ((ConstantClass)field.GetValue(null)!).Value;
                 Assert.Contains(value, modelled);
@@ -77,7 +79,7 @@ public class PublicSurfaceTests
     [Fact]
     public void Nothing_public_lies_outside_the_official_namespaces()
     {
-        var outside = typeof(Amazon.SageMaker.IAmazonSageMaker).Assembly.GetExportedTypes()
+        IEnumerable<Type> outside = typeof(Amazon.SageMaker.IAmazonSageMaker).Assembly.GetExportedTypes()
             .Where(t => !ClientUnderTest.All.Any(c => t.Namespace == c.Interface.Namespace || t.Namespace == $"{c.Interface.Namespace}.Model"));
 
         Assert.Empty(outside);
@@ -86,7 +88,7 @@ public class PublicSurfaceTests
     [Fact]
     public async Task The_interfaces_can_be_mocked()
     {
-        var emr = new Mock<Amazon.ElasticMapReduce.IAmazonElasticMapReduce>();
+        Mock<IAmazonElasticMapReduce> emr = new Mock<Amazon.ElasticMapReduce.IAmazonElasticMapReduce>();
         emr.Setup(e => e.RunJobFlowAsync(It.IsAny<Amazon.ElasticMapReduce.Model.RunJobFlowRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Amazon.ElasticMapReduce.Model.RunJobFlowResponse { JobFlowId = "j-1" });
 
@@ -102,7 +104,7 @@ public class PublicSurfaceTests
 
     private static Type? ClrType(ClientUnderTest client, string shapeName)
     {
-        var shape = client.Model.Shape(shapeName);
+        JsonElement shape = client.Model.Shape(shapeName);
         string Inner(string member) => shape.GetProperty(member).GetProperty("shape").GetString()!;
         return shape.GetProperty("type").GetString() switch
         {

@@ -25,14 +25,14 @@ internal static class ShapeSamples
 
     private static JsonObject Structure(ServiceModel model, string shape, Type? type, bool withAllRequired, int depth)
     {
-        var json = new JsonObject();
-        var members = model.Shape(shape).GetProperty("members");
-        foreach (var property in type?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) ?? [])
+        JsonObject json = new JsonObject();
+        JsonElement members = model.Shape(shape).GetProperty("members");
+        foreach (PropertyInfo property in type?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) ?? [])
         {
             Add(property.Name, property.PropertyType);
         }
 
-        if (withAllRequired && model.Shape(shape).TryGetProperty("required", out var required))
+        if (withAllRequired && model.Shape(shape).TryGetProperty("required", out JsonElement required))
         {
             foreach (string member in required.EnumerateArray().Select(r => r.GetString()!).Where(member => !json.ContainsKey(member)))
             {
@@ -53,7 +53,7 @@ internal static class ShapeSamples
 
     private static JsonNode? Value(ServiceModel model, string shapeName, Type? type, bool withAllRequired, int depth)
     {
-        var shape = model.Shape(shapeName);
+        JsonElement shape = model.Shape(shapeName);
         return shape.GetProperty("type").GetString() switch
         {
             "structure" => depth > MostNesting ? null : Structure(model, shapeName, type, withAllRequired, depth),
@@ -66,7 +66,7 @@ internal static class ShapeSamples
             "boolean" => true,
             "timestamp" => 1700000000.125m,
             "float" or "double" => 0.5,
-            _ => shape.TryGetProperty("min", out var min) ? Math.Max(1, (int)min.GetDouble()) : 60,
+            _ => shape.TryGetProperty("min", out JsonElement min) ? Math.Max(1, (int)min.GetDouble()) : 60,
         };
     }
 
@@ -74,8 +74,8 @@ internal static class ShapeSamples
 
     private static string Text(ServiceModel model, string shapeName)
     {
-        var shape = model.Shape(shapeName);
-        if (shape.TryGetProperty("enum", out var values))
+        JsonElement shape = model.Shape(shapeName);
+        if (shape.TryGetProperty("enum", out JsonElement values))
         {
             return values[0].GetString()!;
         }

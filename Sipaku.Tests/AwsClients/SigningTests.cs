@@ -20,13 +20,13 @@ public partial class SigningTests
     [MemberData(nameof(Services))]
     public async Task Requests_are_signed_with_version_4_for_service_and_region(ClientUnderTest client, string operation, string service)
     {
-        var http = new StubHttp(StubResponse.Ok());
+        StubHttp http = new StubHttp(StubResponse.Ok());
         object request = client == ClientUnderTest.Runtime ? new InvokeEndpointRequest { EndpointName = "e" } : Activator.CreateInstance(client.RequestType(operation))!;
 
-        using var sdk = client.Create(http, "ap-southeast-3");
+        using AmazonServiceClient sdk = client.Create(http, "ap-southeast-3");
         await client.CallAsync(sdk, operation, request);
 
-        var authorization = Authorization().Match(http.Sent[0].Headers["Authorization"]);
+        Match authorization = Authorization().Match(http.Sent[0].Headers["Authorization"]);
         Assert.True(authorization.Success, http.Sent[0].Headers["Authorization"]);
         Assert.Equal("ap-southeast-3", authorization.Groups["region"].Value);
         Assert.Equal(service, authorization.Groups["service"].Value);
@@ -37,8 +37,8 @@ public partial class SigningTests
     [Fact]
     public async Task Temporary_credentials_send_their_session_token()
     {
-        var http = new StubHttp(StubResponse.Ok());
-        using var sdk = new AmazonElasticMapReduceClient(new SessionAWSCredentials("id", "secret", "token"), http.Configure(new AmazonElasticMapReduceConfig()));
+        StubHttp http = new StubHttp(StubResponse.Ok());
+        using AmazonElasticMapReduceClient sdk = new AmazonElasticMapReduceClient(new SessionAWSCredentials("id", "secret", "token"), http.Configure(new AmazonElasticMapReduceConfig()));
 
         await sdk.ListClustersAsync(new ListClustersRequest());
 

@@ -32,18 +32,18 @@ internal sealed class StubHttp : HttpClientFactory
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            Dictionary<string, string> headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
                 .ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase);
             byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
             sent.Add(new SentRequest(request.Method.Method, request.RequestUri!, headers, body));
 
-            var response = responses[Math.Min(sent.Count, responses.Length) - 1];
-            var message = new HttpResponseMessage((HttpStatusCode)response.Status)
+            StubResponse response = responses[Math.Min(sent.Count, responses.Length) - 1];
+            HttpResponseMessage message = new HttpResponseMessage((HttpStatusCode)response.Status)
             {
                 Content = new ByteArrayContent(Encoding.UTF8.GetBytes(response.Body)),
                 RequestMessage = request,
             };
-            foreach (var (name, value) in response.Headers ?? new Dictionary<string, string>())
+            foreach ((string? name, string? value) in response.Headers ?? new Dictionary<string, string>())
             {
                 if (!message.Headers.TryAddWithoutValidation(name, value))
                 {

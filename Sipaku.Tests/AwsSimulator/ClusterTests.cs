@@ -16,17 +16,17 @@ public class ClusterTests
     [Fact]
     public async Task A_transient_cluster_runs_its_step_and_goes()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "q.sql", Script);
         aws.Put("bucket", "in/a.txt", "one\ntwo\n");
-        var request = Requests.Cluster(Requests.HiveStep(variables: _variables));
+        RunJobFlowRequest request = Requests.Cluster(Requests.HiveStep(variables: _variables));
 
         string id = (await aws.Emr.RunJobFlowAsync(request)).JobFlowId;
 
-        var seen = new List<string>();
+        List<string> seen = new List<string>();
         for (int minute = 0; minute < 12; minute++)
         {
-            var status = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster.Status;
+            ClusterStatus status = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster.Status;
             if (seen.LastOrDefault() != status.State.Value)
             {
                 seen.Add(status.State.Value);
@@ -36,16 +36,16 @@ public class ClusterTests
         }
 
         Assert.Equal(["STARTING", "BOOTSTRAPPING", "RUNNING", "TERMINATING", "TERMINATED"], seen);
-        var cluster = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster;
+        Cluster cluster = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster;
         Assert.Equal(ClusterStateChangeReasonCode.ALL_STEPS_COMPLETED, cluster.Status.StateChangeReason.Code);
         Assert.Equal("r-1", Assert.Single(cluster.Tags).Value);
-        var step = Assert.Single((await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps);
+        StepSummary step = Assert.Single((await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps);
         Assert.Equal(StepState.COMPLETED, step.Status.State);
         Assert.Equal(TimeSpan.FromSeconds(90), step.Status.Timeline.EndDateTime - step.Status.Timeline.StartDateTime);
         Assert.Equal("2\n", aws.Get("bucket", "out/000000_0"));
         Assert.Empty(aws.Simulator.Violations);
 
-        var ledger = await aws.Simulator.ReadLedgerAsync();
+        LedgerSnapshot ledger = await aws.Simulator.ReadLedgerAsync();
         Assert.Empty(ledger.Billed);
         Assert.Equal(TimeSpan.FromMinutes(7.5) * 2, ledger.BilledTime(ResourceKind.Cluster));
     }
@@ -53,17 +53,17 @@ public class ClusterTests
     [Fact]
     public async Task A_failed_step_gives_its_details_and_ends_the_cluster_where_it_says_so()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         string id = (await aws.Emr.RunJobFlowAsync(Requests.Cluster(Requests.HiveStep("s3://bucket/missing.sql"), Requests.HiveStep()))).JobFlowId;
 
         aws.Pass(TimeSpan.FromMinutes(10));
 
-        var steps = (await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps;
+        List<StepSummary> steps = (await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps;
         Assert.Equal([StepState.CANCELLED, StepState.FAILED], steps.Select(s => s.Status.State));
-        var details = steps[1].Status.FailureDetails;
+        FailureDetails details = steps[1].Status.FailureDetails;
         Assert.Equal("File s3://bucket/missing.sql does not exist", details.Message);
         Assert.Contains("missing.sql", aws.Get("bucket", details.LogFile["s3://bucket/".Length..]), StringComparison.Ordinal);
-        var status = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster.Status;
+        ClusterStatus status = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster.Status;
         Assert.Equal(ClusterState.TERMINATED_WITH_ERRORS, status.State);
         Assert.Equal(ClusterStateChangeReasonCode.STEP_FAILURE, status.StateChangeReason.Code);
     }
@@ -71,9 +71,9 @@ public class ClusterTests
     [Fact]
     public async Task A_standing_cluster_waits_takes_more_steps_and_ends_when_idle_too_long()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "q.sql", Script);
-        var request = Requests.Cluster();
+        RunJobFlowRequest request = Requests.Cluster();
         request.Instances.KeepJobFlowAliveWhenNoSteps = true;
         request.AutoTerminationPolicy = new AutoTerminationPolicy { IdleTimeout = 600 };
         string id = (await aws.Emr.RunJobFlowAsync(request)).JobFlowId;
@@ -91,24 +91,24 @@ public class ClusterTests
         aws.Pass(TimeSpan.FromMinutes(5));
         Assert.Equal(ClusterState.TERMINATED, await StateAsync(aws, id));
 
-        var refused = await Assert.ThrowsAsync<AmazonElasticMapReduceException>(() => aws.Emr.AddJobFlowStepsAsync(new() { JobFlowId = id, Steps = [Requests.HiveStep()] }));
+        AmazonElasticMapReduceException refused = await Assert.ThrowsAsync<AmazonElasticMapReduceException>(() => aws.Emr.AddJobFlowStepsAsync(new() { JobFlowId = id, Steps = [Requests.HiveStep()] }));
         Assert.Equal("ValidationException", refused.ErrorCode);
     }
 
     [Fact]
     public async Task Steps_can_be_cancelled_and_clusters_terminated()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         string id = (await aws.Emr.RunJobFlowAsync(Requests.Cluster(Requests.HiveStep(), Requests.HiveStep()))).JobFlowId;
-        var steps = (await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps;
+        List<StepSummary> steps = (await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps;
 
-        var cancelled = (await aws.Emr.CancelStepsAsync(new() { ClusterId = id, StepIds = [steps[0].Id] })).CancelStepsInfoList;
+        List<CancelStepsInfo> cancelled = (await aws.Emr.CancelStepsAsync(new() { ClusterId = id, StepIds = [steps[0].Id] })).CancelStepsInfoList;
         await aws.Emr.TerminateJobFlowsAsync(new() { JobFlowIds = [id] });
         await aws.Emr.TerminateJobFlowsAsync(new() { JobFlowIds = [id] });
         aws.Pass(TimeSpan.FromMinutes(2));
 
         Assert.Equal(CancelStepsRequestStatus.SUBMITTED, Assert.Single(cancelled).Status);
-        var again = (await aws.Emr.CancelStepsAsync(new() { ClusterId = id, StepIds = [steps[0].Id] })).CancelStepsInfoList;
+        List<CancelStepsInfo> again = (await aws.Emr.CancelStepsAsync(new() { ClusterId = id, StepIds = [steps[0].Id] })).CancelStepsInfoList;
         Assert.Equal(CancelStepsRequestStatus.FAILED, Assert.Single(again).Status);
         Assert.Equal(ClusterState.TERMINATED, await StateAsync(aws, id));
         Assert.All((await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps, s => Assert.Equal(StepState.CANCELLED, s.Status.State));
@@ -118,8 +118,8 @@ public class ClusterTests
     [Fact]
     public async Task A_protected_cluster_is_not_terminated()
     {
-        await using var aws = await SimulatedAws.StartAsync();
-        var request = Requests.Cluster();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
+        RunJobFlowRequest request = Requests.Cluster();
         request.Instances.TerminationProtected = true;
         string id = (await aws.Emr.RunJobFlowAsync(request)).JobFlowId;
 
@@ -133,13 +133,13 @@ public class ClusterTests
     [InlineData(OutcomeKind.Failure, "BOOTSTRAP_FAILURE")]
     public async Task A_cluster_that_cannot_start_ends_with_errors_and_cancels_its_steps(OutcomeKind kind, string code)
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Simulator.Outcomes.Next(ResourceKind.Cluster, new Outcome(kind));
         string id = (await aws.Emr.RunJobFlowAsync(Requests.Cluster(Requests.HiveStep()))).JobFlowId;
 
         aws.Pass(TimeSpan.FromMinutes(10));
 
-        var status = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster.Status;
+        ClusterStatus status = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster.Status;
         Assert.Equal(ClusterState.TERMINATED_WITH_ERRORS, status.State);
         Assert.Equal(code, status.StateChangeReason.Code.Value);
         Assert.NotEmpty(status.ErrorDetails);
@@ -149,16 +149,16 @@ public class ClusterTests
     [Fact]
     public async Task Clusters_are_listed_newest_first_by_state_and_time_in_pages()
     {
-        await using var aws = await SimulatedAws.StartAsync();
-        var start = aws.Time.GetUtcNow().UtcDateTime;
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
+        DateTime start = aws.Time.GetUtcNow().UtcDateTime;
         for (int i = 0; i < 60; i++)
         {
             aws.Pass(TimeSpan.FromSeconds(1));
             await aws.Emr.RunJobFlowAsync(Requests.Cluster());
         }
 
-        var first = await aws.Emr.ListClustersAsync(new() { CreatedAfter = start.AddSeconds(5.5), ClusterStates = ["STARTING"] });
-        var second = await aws.Emr.ListClustersAsync(new() { CreatedAfter = start.AddSeconds(5.5), ClusterStates = ["STARTING"], Marker = first.Marker });
+        ListClustersResponse first = await aws.Emr.ListClustersAsync(new() { CreatedAfter = start.AddSeconds(5.5), ClusterStates = ["STARTING"] });
+        ListClustersResponse second = await aws.Emr.ListClustersAsync(new() { CreatedAfter = start.AddSeconds(5.5), ClusterStates = ["STARTING"], Marker = first.Marker });
 
         Assert.Equal(50, first.Clusters.Count);
         Assert.Equal(5, second.Clusters.Count);
@@ -170,11 +170,11 @@ public class ClusterTests
     [Fact]
     public async Task Unknown_clusters_and_steps_are_invalid_requests()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         string id = (await aws.Emr.RunJobFlowAsync(Requests.Cluster())).JobFlowId;
 
-        var cluster = await Assert.ThrowsAnyAsync<AmazonElasticMapReduceException>(() => aws.Emr.DescribeClusterAsync(new() { ClusterId = "j-NONE" }));
-        var step = await Assert.ThrowsAnyAsync<AmazonElasticMapReduceException>(() => aws.Emr.DescribeStepAsync(new() { ClusterId = id, StepId = "s-NONE" }));
+        AmazonElasticMapReduceException cluster = await Assert.ThrowsAnyAsync<AmazonElasticMapReduceException>(() => aws.Emr.DescribeClusterAsync(new() { ClusterId = "j-NONE" }));
+        AmazonElasticMapReduceException step = await Assert.ThrowsAnyAsync<AmazonElasticMapReduceException>(() => aws.Emr.DescribeStepAsync(new() { ClusterId = id, StepId = "s-NONE" }));
         Assert.Equal("InvalidRequestException", cluster.ErrorCode);
         Assert.Equal("InvalidRequestException", step.ErrorCode);
     }
@@ -182,9 +182,9 @@ public class ClusterTests
     [Fact]
     public async Task A_role_that_does_not_exist_is_refused()
     {
-        await using var aws = await SimulatedAws.StartAsync(o => o with { KnownRoles = new HashSet<string> { "arn:aws:iam::000000000000:role/EMR_DefaultRole" } });
+        await using SimulatedAws aws = await SimulatedAws.StartAsync(o => o with { KnownRoles = new HashSet<string> { "arn:aws:iam::000000000000:role/EMR_DefaultRole" } });
 
-        var refused = await Assert.ThrowsAsync<AmazonElasticMapReduceException>(() => aws.Emr.RunJobFlowAsync(Requests.Cluster()));
+        AmazonElasticMapReduceException refused = await Assert.ThrowsAsync<AmazonElasticMapReduceException>(() => aws.Emr.RunJobFlowAsync(Requests.Cluster()));
 
         Assert.Equal("Invalid InstanceProfile: EMR_EC2_DefaultRole.", refused.Message);
         Assert.Empty((await aws.Simulator.ReadLedgerAsync()).Entries);

@@ -14,20 +14,20 @@ public class EndpointTests
     [Fact]
     public async Task An_endpoint_is_created_and_answers_with_real_predictions()
     {
-        await using var aws = await StartWithModelsAsync();
+        await using SimulatedAws aws = await StartWithModelsAsync();
 
         await aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "endpoint", EndpointConfigName = "config-1" });
         Assert.Equal(EndpointStatus.Creating, (await DescribeAsync(aws)).EndpointStatus);
-        var early = await Assert.ThrowsAnyAsync<AmazonSageMakerRuntimeException>(() => aws.Runtime.InvokeEndpointAsync(Requests.Invocation("1,1")));
+        AmazonSageMakerRuntimeException early = await Assert.ThrowsAnyAsync<AmazonSageMakerRuntimeException>(() => aws.Runtime.InvokeEndpointAsync(Requests.Invocation("1,1")));
         Assert.Equal("ValidationError", early.ErrorCode);
         aws.Pass(TimeSpan.FromMinutes(5));
 
-        var endpoint = await DescribeAsync(aws);
+        DescribeEndpointResponse endpoint = await DescribeAsync(aws);
         Assert.Equal(EndpointStatus.InService, endpoint.EndpointStatus);
         Assert.Equal("config-1", endpoint.EndpointConfigName);
         Assert.Equal("Users", Assert.Single(endpoint.ProductionVariants).VariantName);
         Assert.Null(endpoint.PendingDeploymentSummary);
-        var response = await aws.Runtime.InvokeEndpointAsync(Requests.Invocation("1,1\n10,0\n"));
+        InvokeEndpointResponse response = await aws.Runtime.InvokeEndpointAsync(Requests.Invocation("1,1\n10,0\n"));
         Assert.Equal("application/json", response.ContentType);
         Assert.Equal("Users", response.InvokedProductionVariant);
         Assert.Equal([0, 21], Scores(response).Select(s => Math.Round(s, 9)));
@@ -40,11 +40,11 @@ public class EndpointTests
     [InlineData("[1,2]", "application/json", 415)]
     public async Task What_the_model_cannot_read_is_a_model_error(string body, string contentType, int status)
     {
-        await using var aws = await StartInServiceAsync();
-        var request = Requests.Invocation(body);
+        await using SimulatedAws aws = await StartInServiceAsync();
+        InvokeEndpointRequest request = Requests.Invocation(body);
         request.ContentType = contentType;
 
-        var error = await Assert.ThrowsAsync<ModelErrorException>(() => aws.Runtime.InvokeEndpointAsync(request));
+        ModelErrorException error = await Assert.ThrowsAsync<ModelErrorException>(() => aws.Runtime.InvokeEndpointAsync(request));
 
         Assert.Equal(status, error.OriginalStatusCode);
     }
@@ -52,17 +52,17 @@ public class EndpointTests
     [Fact]
     public async Task An_update_serves_the_old_model_until_it_is_done_and_shows_what_is_pending()
     {
-        await using var aws = await StartInServiceAsync();
+        await using SimulatedAws aws = await StartInServiceAsync();
 
         await UpdateAsync(aws);
-        var updating = await DescribeAsync(aws);
+        DescribeEndpointResponse updating = await DescribeAsync(aws);
         Assert.Equal(EndpointStatus.Updating, updating.EndpointStatus);
         Assert.Equal("config-1", updating.EndpointConfigName);
         Assert.Equal("config-2", updating.PendingDeploymentSummary.EndpointConfigName);
         Assert.Equal(21, await PredictAsync(aws), 1e-9);
         aws.Pass(TimeSpan.FromMinutes(6));
 
-        var updated = await DescribeAsync(aws);
+        DescribeEndpointResponse updated = await DescribeAsync(aws);
         Assert.Equal(EndpointStatus.InService, updated.EndpointStatus);
         Assert.Equal("config-2", updated.EndpointConfigName);
         Assert.Null(updated.PendingDeploymentSummary);
@@ -74,13 +74,13 @@ public class EndpointTests
     [InlineData(OutcomeKind.InsufficientCapacity)]
     public async Task A_silent_failure_is_in_service_on_the_old_configuration(OutcomeKind kind)
     {
-        await using var aws = await StartInServiceAsync();
+        await using SimulatedAws aws = await StartInServiceAsync();
         aws.Simulator.Outcomes.Next(ResourceKind.Endpoint, new Outcome(kind));
 
         await UpdateAsync(aws);
         aws.Pass(TimeSpan.FromMinutes(6));
 
-        var endpoint = await DescribeAsync(aws);
+        DescribeEndpointResponse endpoint = await DescribeAsync(aws);
         Assert.Equal(EndpointStatus.InService, endpoint.EndpointStatus);
         Assert.Equal("config-1", endpoint.EndpointConfigName);
         Assert.NotEmpty(endpoint.FailureReason);
@@ -92,7 +92,7 @@ public class EndpointTests
     [InlineData(OutcomeKind.RollbackFailure, "UpdateRollbackFailed")]
     public async Task A_rollback_passes_through_RollingBack(OutcomeKind kind, string ends)
     {
-        await using var aws = await StartInServiceAsync();
+        await using SimulatedAws aws = await StartInServiceAsync();
         aws.Simulator.Outcomes.Next(ResourceKind.Endpoint, new Outcome(kind) { Reason = "an alarm went off" });
 
         await UpdateAsync(aws);
@@ -100,7 +100,7 @@ public class EndpointTests
         Assert.Equal(EndpointStatus.RollingBack, (await DescribeAsync(aws)).EndpointStatus);
         aws.Pass(TimeSpan.FromMinutes(2));
 
-        var endpoint = await DescribeAsync(aws);
+        DescribeEndpointResponse endpoint = await DescribeAsync(aws);
         Assert.Equal(ends, endpoint.EndpointStatus.Value);
         Assert.Equal("config-1", endpoint.EndpointConfigName);
         Assert.Equal("an alarm went off", endpoint.FailureReason);
@@ -109,10 +109,10 @@ public class EndpointTests
     [Fact]
     public async Task A_description_may_lag_behind_an_update()
     {
-        await using var aws = await StartInServiceAsync(TimeSpan.FromSeconds(20));
+        await using SimulatedAws aws = await StartInServiceAsync(TimeSpan.FromSeconds(20));
 
         await UpdateAsync(aws);
-        var unseen = await DescribeAsync(aws);
+        DescribeEndpointResponse unseen = await DescribeAsync(aws);
         aws.Pass(TimeSpan.FromSeconds(30));
 
         Assert.Equal(EndpointStatus.InService, unseen.EndpointStatus);
@@ -123,13 +123,13 @@ public class EndpointTests
     [Fact]
     public async Task A_configuration_deleted_during_the_update_makes_it_fail_silently()
     {
-        await using var aws = await StartInServiceAsync();
+        await using SimulatedAws aws = await StartInServiceAsync();
 
         await UpdateAsync(aws);
         await aws.SageMaker.DeleteEndpointConfigAsync(new() { EndpointConfigName = "config-2" });
         aws.Pass(TimeSpan.FromMinutes(6));
 
-        var endpoint = await DescribeAsync(aws);
+        DescribeEndpointResponse endpoint = await DescribeAsync(aws);
         Assert.Equal("config-1", endpoint.EndpointConfigName);
         Assert.StartsWith("Could not find endpoint configuration", endpoint.FailureReason, StringComparison.Ordinal);
     }
@@ -137,7 +137,7 @@ public class EndpointTests
     [Fact]
     public async Task A_failed_endpoint_costs_nothing_and_can_only_be_deleted()
     {
-        await using var aws = await StartWithModelsAsync();
+        await using SimulatedAws aws = await StartWithModelsAsync();
         aws.Simulator.Outcomes.Next(ResourceKind.Endpoint, new Outcome(OutcomeKind.Failure));
         await aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "endpoint", EndpointConfigName = "config-1" });
         await AssertRefusedAsync("Cannot update in-progress endpoint", () => aws.SageMaker.DeleteEndpointAsync(new() { EndpointName = "endpoint" }));
@@ -157,7 +157,7 @@ public class EndpointTests
     [Fact]
     public async Task What_is_missing_or_taken_is_refused_in_the_services_words()
     {
-        await using var aws = await StartInServiceAsync();
+        await using SimulatedAws aws = await StartInServiceAsync();
 
         await AssertRefusedAsync("Could not find model \"", () => aws.SageMaker.DescribeModelAsync(new() { ModelName = "none" }));
         await AssertRefusedAsync("Could not find model \"", () => aws.SageMaker.CreateEndpointConfigAsync(Requests.Config("config-3", "none")));
@@ -172,7 +172,7 @@ public class EndpointTests
     [Fact]
     public async Task Models_configurations_and_endpoints_come_and_go_in_the_ledger_and_the_events()
     {
-        await using var aws = await StartInServiceAsync();
+        await using SimulatedAws aws = await StartInServiceAsync();
 
         await aws.SageMaker.DeleteEndpointAsync(new() { EndpointName = "endpoint" });
         aws.Pass(TimeSpan.FromMinutes(1));
@@ -182,21 +182,21 @@ public class EndpointTests
             await aws.SageMaker.DeleteModelAsync(new() { ModelName = $"model-{n}" });
         }
 
-        var ledger = await aws.Simulator.ReadLedgerAsync();
+        LedgerSnapshot ledger = await aws.Simulator.ReadLedgerAsync();
         Assert.Empty(ledger.Billed);
         Assert.All(ledger.Entries, e => Assert.NotNull(e.EndedAt));
         Assert.Empty((await aws.SageMaker.ListModelsAsync(new())).Models);
         Assert.Empty((await aws.SageMaker.ListEndpointConfigsAsync(new())).EndpointConfigs);
         Assert.Empty((await aws.SageMaker.ListEndpointsAsync(new())).Endpoints);
-        var events = (await aws.Simulator.ReadEventsAsync()).Where(e => e.Kind == ResourceKind.Endpoint).Select(e => e.What);
+        IEnumerable<string> events = (await aws.Simulator.ReadEventsAsync()).Where(e => e.Kind == ResourceKind.Endpoint).Select(e => e.What);
         Assert.Equal(["Creating [config-1]", "InService [config-1]", "Deleting [config-1]", "Deleted"], events);
     }
 
     [Fact]
     public async Task A_serverless_variant_is_served_too()
     {
-        await using var aws = await StartWithModelsAsync();
-        var config = Requests.Config("serverless");
+        await using SimulatedAws aws = await StartWithModelsAsync();
+        CreateEndpointConfigRequest config = Requests.Config("serverless");
         config.ProductionVariants[0].InstanceType = null;
         config.ProductionVariants[0].InitialInstanceCount = null;
         config.ProductionVariants[0].ServerlessConfig = new ProductionVariantServerlessConfig { MemorySizeInMB = 2048, MaxConcurrency = 1 };
@@ -213,8 +213,8 @@ public class EndpointTests
     // model-1 is 1 + 2a - 3b, model-2 its negative.
     private static async Task<SimulatedAws> StartWithModelsAsync(TimeSpan updateUnseen = default)
     {
-        var aws = await SimulatedAws.StartAsync(o => o with { Durations = o.Durations with { EndpointUpdateUnseen = updateUnseen } });
-        foreach (var (n, rows) in new[] { ("1", "0,1,1\n3,1,0\n-2,0,1\n-3,1,2\n"), ("2", "0,1,1\n-3,1,0\n2,0,1\n3,1,2\n") })
+        SimulatedAws aws = await SimulatedAws.StartAsync(o => o with { Durations = o.Durations with { EndpointUpdateUnseen = updateUnseen } });
+        foreach ((string? n, string? rows) in new[] { ("1", "0,1,1\n3,1,0\n-2,0,1\n-3,1,2\n"), ("2", "0,1,1\n-3,1,0\n2,0,1\n3,1,2\n") })
         {
             aws.Put("bucket", "train/part-0.csv", rows);
             await aws.SageMaker.CreateTrainingJobAsync(Requests.Training($"train-{n}"));
@@ -229,7 +229,7 @@ public class EndpointTests
 
     private static async Task<SimulatedAws> StartInServiceAsync(TimeSpan updateUnseen = default)
     {
-        var aws = await StartWithModelsAsync(updateUnseen);
+        SimulatedAws aws = await StartWithModelsAsync(updateUnseen);
         await aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "endpoint", EndpointConfigName = "config-1" });
         aws.Pass(TimeSpan.FromMinutes(5));
         return aws;
@@ -246,7 +246,7 @@ public class EndpointTests
 
     private static async Task AssertRefusedAsync(string message, Func<Task> call)
     {
-        var refused = await Assert.ThrowsAsync<AmazonSageMakerException>(call);
+        AmazonSageMakerException refused = await Assert.ThrowsAsync<AmazonSageMakerException>(call);
         Assert.Equal("ValidationException", refused.ErrorCode);
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }

@@ -18,10 +18,10 @@ public class FaultTests
     [InlineData(FaultKind.AccessDenied, "AccessDeniedException")]
     public async Task An_error_is_answered_without_effect(FaultKind kind, string code)
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Simulator.Faults.Add(new Fault(kind) { Operation = "RunJobFlow" });
 
-        var error = await Assert.ThrowsAnyAsync<AmazonElasticMapReduceException>(() => aws.Emr.RunJobFlowAsync(Requests.Cluster()));
+        AmazonElasticMapReduceException error = await Assert.ThrowsAnyAsync<AmazonElasticMapReduceException>(() => aws.Emr.RunJobFlowAsync(Requests.Cluster()));
 
         Assert.Equal(code, error.ErrorCode);
         Assert.Empty((await aws.Emr.ListClustersAsync(new())).Clusters);
@@ -35,9 +35,9 @@ public class FaultTests
     [InlineData(FaultKind.TimeoutAfterEffect, 1)]
     public async Task A_lost_answer_may_come_before_or_after_the_effect(FaultKind kind, int clusters)
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Simulator.Faults.Add(new Fault(kind) { Operation = "RunJobFlow" });
-        using var impatient = new AmazonElasticMapReduceClient(
+        using AmazonElasticMapReduceClient impatient = new AmazonElasticMapReduceClient(
             "id", "secret", aws.Configure(new AmazonElasticMapReduceConfig { Timeout = TimeSpan.FromSeconds(1) }));
 
         await Assert.ThrowsAnyAsync<Exception>(() => impatient.RunJobFlowAsync(Requests.Cluster()));
@@ -50,12 +50,12 @@ public class FaultTests
     [InlineData(0, 1)]
     public async Task The_sdk_sends_a_dropped_call_again_unless_both_kinds_of_its_retries_are_off(int errorRetries, int staleConnectionRetries)
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Simulator.Faults.Add(new Fault(FaultKind.DropAfterEffect) { Operation = "RunJobFlow" });
-        var config = aws.Configure(new AmazonElasticMapReduceConfig());
+        AmazonElasticMapReduceConfig config = aws.Configure(new AmazonElasticMapReduceConfig());
         config.MaxErrorRetry = errorRetries;
         config.MaxStaleConnectionRetries = staleConnectionRetries;
-        using var retrying = new AmazonElasticMapReduceClient("id", "secret", config);
+        using AmazonElasticMapReduceClient retrying = new AmazonElasticMapReduceClient("id", "secret", config);
 
         await retrying.RunJobFlowAsync(Requests.Cluster());
 
@@ -65,7 +65,7 @@ public class FaultTests
     [Fact]
     public async Task A_fault_hits_the_calls_that_it_names_and_no_others()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Simulator.Faults.Add(new Fault(FaultKind.Throttle) { Operation = "ListModels", Skip = 1, Times = 2 });
 
         await aws.SageMaker.ListModelsAsync(new());
@@ -78,10 +78,10 @@ public class FaultTests
     [Fact]
     public async Task A_quota_error_of_sagemaker_has_its_own_code()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Simulator.Faults.Add(new Fault(FaultKind.Quota));
 
-        var refused = await Assert.ThrowsAnyAsync<AmazonSageMakerException>(() => aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "e", EndpointConfigName = "c" }));
+        AmazonSageMakerException refused = await Assert.ThrowsAnyAsync<AmazonSageMakerException>(() => aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "e", EndpointConfigName = "c" }));
 
         Assert.Equal("ResourceLimitExceeded", refused.ErrorCode);
     }
@@ -91,9 +91,9 @@ public class FaultTests
     {
         async Task<string> PlayAsync(int seed)
         {
-            await using var aws = await SimulatedAws.StartAsync();
+            await using SimulatedAws aws = await SimulatedAws.StartAsync();
             aws.Simulator.Faults.AtRandom(0.3, seed, FaultKind.Throttle, FaultKind.InternalError);
-            var outcomes = new List<string>();
+            List<string> outcomes = new List<string>();
             for (int i = 0; i < 100; i++)
             {
                 try
@@ -120,8 +120,8 @@ public class FaultTests
     [Fact]
     public async Task Faults_and_outcomes_can_be_scripted_and_the_ledger_read_over_http()
     {
-        await using var aws = await SimulatedAws.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(aws.Simulator.Url) };
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
+        using HttpClient http = new HttpClient { BaseAddress = new Uri(aws.Simulator.Url) };
 
         (await http.PostAsJsonAsync("/_simulator/faults", new { kind = "Throttle", operation = "RunJobFlow" })).EnsureSuccessStatusCode();
         (await http.PostAsJsonAsync("/_simulator/outcomes", new { resource = "Cluster", kind = "InsufficientCapacity" })).EnsureSuccessStatusCode();

@@ -86,8 +86,8 @@ public sealed class HiveTests : IDisposable
     public async Task A_temporary_table_in_a_glue_catalog_fails_unless_the_script_brings_a_metastore()
     {
         const string Script = "CREATE TEMPORARY TABLE t AS SELECT 1 AS a; INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT a FROM t;";
-        using var reader = new StreamReader(typeof(FeatureQuery).Assembly.GetManifestResourceStream("metastore.hive.sql")!);
-        using var session = new HiveSession(new DirectoryBucketStore(_directory.FullName), hasGlueCatalog: true);
+        using StreamReader reader = new StreamReader(typeof(FeatureQuery).Assembly.GetManifestResourceStream("metastore.hive.sql")!);
+        using HiveSession session = new HiveSession(new DirectoryBucketStore(_directory.FullName), hasGlueCatalog: true);
 
         await Assert.ThrowsAsync<HiveException>(() => session.RunAsync(Script, new Dictionary<string, string>()));
         await session.RunAsync(await reader.ReadToEndAsync() + Script, new Dictionary<string, string>());
@@ -135,7 +135,7 @@ public sealed class HiveTests : IDisposable
         const string Query = "CREATE EXTERNAL TABLE t (line STRING) LOCATION 's3://b/in/'; INSERT OVERWRITE DIRECTORY 's3://b/out/' SELECT count(*) FROM t;";
         Put("in/seg-0/part-0", "x\n");
 
-        var refused = await Assert.ThrowsAsync<HiveException>(() => RunAsync(Query));
+        HiveException refused = await Assert.ThrowsAsync<HiveException>(() => RunAsync(Query));
 
         Assert.Contains("Not a file: s3://b/in/seg-0", refused.Message, StringComparison.Ordinal);
         Assert.Equal("1\n", await RunAsync("SET mapred.input.dir.recursive=true; SET hive.mapred.supports.subdirectories=true; " + Query));
@@ -170,7 +170,7 @@ public sealed class HiveTests : IDisposable
     [InlineData("CREATE EXTERNAL TABLE t (line STRING) ROW FORMAT SERDE 'org.openx.JsonSerDe' LOCATION 's3://b/in';", "does not know the SerDe org.openx.JsonSerDe")]
     public async Task What_it_does_not_know_fails_with_a_message_that_says_so(string script, string message)
     {
-        var failed = await Assert.ThrowsAsync<HiveException>(() => RunAsync(script));
+        HiveException failed = await Assert.ThrowsAsync<HiveException>(() => RunAsync(script));
 
         Assert.Contains(message, failed.Message, StringComparison.Ordinal);
     }
@@ -192,7 +192,7 @@ public sealed class HiveTests : IDisposable
 
     private async Task<string> RunAsync(string script, bool readOutput = true)
     {
-        using var session = new HiveSession(new DirectoryBucketStore(_directory.FullName));
+        using HiveSession session = new HiveSession(new DirectoryBucketStore(_directory.FullName));
         await session.RunAsync(script, new Dictionary<string, string>());
         return readOutput ? await File.ReadAllTextAsync(Path.Combine(_directory.FullName, "b", "out", "000000_0")) : "";
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Amazon.SageMaker.Model;
+using Amazon.SageMakerRuntime.Model;
 using Sipaku.Activities.Features;
 using Sipaku.Activities.Local.Features;
 using Sipaku.Activities.Settings;
@@ -18,7 +20,7 @@ public class RehearsalTests
     [Fact]
     public async Task Dump_features_model_and_forecast_equal_the_reference()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "query/features.hive.sql", HiveQuery.Text);
         aws.Put("bucket", "run/dump/data/seg-0/part-0.jsonl.gz", ReadGzip(Path.Combine(AppContext.BaseDirectory, "samples", "beijing-pm25", "export.jsonl.gz")));
 
@@ -28,7 +30,7 @@ public class RehearsalTests
         Assert.Empty((await aws.Simulator.ReadLedgerAsync()).Billed);
         AssertSameNumbers(ReadGzip(Path.Combine(_data, "features.csv.gz")), aws.Get("bucket", "train/000000_0"), 1e-9);
 
-        var training = Requests.Training(miniBatch: 14);
+        CreateTrainingJobRequest training = Requests.Training(miniBatch: 14);
         training.HyperParameters["feature_dim"] = "6";
         await aws.SageMaker.CreateTrainingJobAsync(training);
         aws.Pass(TimeSpan.FromMinutes(5));
@@ -38,12 +40,12 @@ public class RehearsalTests
         await aws.SageMaker.CreateEndpointAsync(new() { EndpointName = "endpoint", EndpointConfigName = "config-1" });
         aws.Pass(TimeSpan.FromMinutes(5));
 
-        var window = aws.Get("bucket", "run/daily/000000_0").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        List<double> window = aws.Get("bucket", "run/daily/000000_0").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .TakeLast(6).Select(l => double.Parse(l.Split(',')[4], CultureInfo.InvariantCulture)).ToList();
         foreach (double expected in ReadForecast())
         {
             string csv = string.Join(',', window.TakeLast(6).Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
-            var response = await aws.Runtime.InvokeEndpointAsync(Requests.Invocation(csv));
+            InvokeEndpointResponse response = await aws.Runtime.InvokeEndpointAsync(Requests.Invocation(csv));
             double score = JsonDocument.Parse(response.Body).RootElement.GetProperty("predictions")[0].GetProperty("score").GetDouble();
             Assert.Equal(expected, score, Math.Abs(expected) * 1e-6);
             window.Add(score);
@@ -56,7 +58,7 @@ public class RehearsalTests
     [Fact]
     public async Task The_hive_query_gives_the_rows_of_the_duckdb_query_on_bad_input_too()
     {
-        var directory = Directory.CreateTempSubdirectory("sipaku-twins-");
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("sipaku-twins-");
         try
         {
             string dump = Directory.CreateDirectory(Path.Combine(directory.FullName, "b", "in", "seg-0")).FullName;
@@ -97,7 +99,7 @@ public class RehearsalTests
 
     private static string ReadGzip(string path)
     {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        using StreamReader reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         return reader.ReadToEnd();
     }
 
@@ -113,10 +115,10 @@ public class RehearsalTests
         string[][] actualRows = Rows(actual);
         Assert.NotEmpty(expectedRows);
         Assert.Equal(expectedRows.Length, actualRows.Length);
-        foreach (var (e, a) in expectedRows.Zip(actualRows))
+        foreach ((string[]? e, string[]? a) in expectedRows.Zip(actualRows))
         {
             Assert.Equal(e.Length, a.Length);
-            foreach (var (x, y) in e.Zip(a))
+            foreach ((string? x, string? y) in e.Zip(a))
             {
                 if (double.TryParse(x, CultureInfo.InvariantCulture, out double number))
                 {

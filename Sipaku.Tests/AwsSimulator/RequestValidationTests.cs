@@ -23,7 +23,7 @@ public class RequestValidationTests
     [InlineData("""{"InputDataConfig":[{"ChannelName":"x"}]}""", "InputDataConfig[0].DataSource is missing")]
     public void What_the_api_model_does_not_allow_is_found(string input, string problem)
     {
-        var problems = ServiceModel.SageMaker.ValidateInput("CreateTrainingJob", JsonNode.Parse(input));
+        IReadOnlyList<string> problems = ServiceModel.SageMaker.ValidateInput("CreateTrainingJob", JsonNode.Parse(input));
 
         Assert.Contains(problems, p => p.Contains(problem, StringComparison.Ordinal));
     }
@@ -39,9 +39,9 @@ public class RequestValidationTests
     [Fact]
     public async Task A_request_that_breaks_the_api_model_is_refused_and_recorded()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
 
-        var refused = await Assert.ThrowsAsync<AmazonSageMakerException>(() => aws.SageMaker.DescribeEndpointAsync(new() { EndpointName = "no_underscores" }));
+        AmazonSageMakerException refused = await Assert.ThrowsAsync<AmazonSageMakerException>(() => aws.SageMaker.DescribeEndpointAsync(new() { EndpointName = "no_underscores" }));
 
         Assert.Equal("ValidationException", refused.ErrorCode);
         Assert.StartsWith("1 validation error detected: EndpointName", refused.Message, StringComparison.Ordinal);
@@ -51,9 +51,9 @@ public class RequestValidationTests
     [Fact]
     public async Task A_request_signed_for_another_region_is_refused()
     {
-        await using var aws = await SimulatedAws.StartAsync(o => o with { Region = "ap-southeast-3" });
+        await using SimulatedAws aws = await SimulatedAws.StartAsync(o => o with { Region = "ap-southeast-3" });
 
-        var refused = await Assert.ThrowsAsync<AmazonElasticMapReduceException>(() => aws.Emr.ListClustersAsync(new ListClustersRequest()));
+        AmazonElasticMapReduceException refused = await Assert.ThrowsAsync<AmazonElasticMapReduceException>(() => aws.Emr.ListClustersAsync(new ListClustersRequest()));
 
         Assert.Equal("InvalidSignatureException", refused.ErrorCode);
     }
@@ -61,12 +61,12 @@ public class RequestValidationTests
     [Fact]
     public async Task An_unsigned_request_is_refused()
     {
-        await using var aws = await SimulatedAws.StartAsync();
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, aws.Simulator.Url) { Content = new StringContent("{}") };
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
+        using HttpClient http = new HttpClient();
+        using HttpRequestMessage request = new HttpRequestMessage(HttpMethod.Post, aws.Simulator.Url) { Content = new StringContent("{}") };
         request.Headers.Add("X-Amz-Target", "SageMaker.ListModels");
 
-        var response = await http.SendAsync(request);
+        HttpResponseMessage response = await http.SendAsync(request);
 
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Contains("MissingAuthenticationTokenException", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public class RequestValidationTests
     [Fact]
     public async Task The_simulator_listens_on_loopback_only()
     {
-        var options = new AwsSimulatorOptions { Buckets = new DirectoryBucketStore(Path.GetTempPath()), Url = "http://0.0.0.0:0" };
+        AwsSimulatorOptions options = new AwsSimulatorOptions { Buckets = new DirectoryBucketStore(Path.GetTempPath()), Url = "http://0.0.0.0:0" };
 
         await Assert.ThrowsAsync<ArgumentException>(() => AwsSimulatorHost.StartAsync(options));
     }
@@ -83,7 +83,7 @@ public class RequestValidationTests
     [Fact]
     public async Task Simulated_time_passes_at_its_speed()
     {
-        await using var aws = await SimulatedAws.StartAsync(o => o with { Speed = 60 });
+        await using SimulatedAws aws = await SimulatedAws.StartAsync(o => o with { Speed = 60 });
         string id = (await aws.Emr.RunJobFlowAsync(Requests.Cluster())).JobFlowId;
 
         aws.Pass(TimeSpan.FromSeconds(4));

@@ -40,9 +40,9 @@ internal sealed class SimulatedAws : IAsyncDisposable
 
     public static async Task<SimulatedAws> StartAsync(Func<AwsSimulatorOptions, AwsSimulatorOptions>? with = null)
     {
-        var directory = Directory.CreateTempSubdirectory("sipaku-aws-");
-        var time = new FakeTimeProvider();
-        var options = new AwsSimulatorOptions { Buckets = new DirectoryBucketStore(directory.FullName), TimeProvider = time };
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("sipaku-aws-");
+        FakeTimeProvider time = new FakeTimeProvider();
+        AwsSimulatorOptions options = new AwsSimulatorOptions { Buckets = new DirectoryBucketStore(directory.FullName), TimeProvider = time };
         return new SimulatedAws(directory, time, await AwsSimulatorHost.StartAsync(with?.Invoke(options) ?? options));
     }
 
@@ -69,7 +69,7 @@ internal sealed class SimulatedAws : IAsyncDisposable
             return;
         }
 
-        using var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest);
+        using GZipStream gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest);
         gzip.Write(bytes);
     }
 
@@ -81,7 +81,7 @@ internal sealed class SimulatedAws : IAsyncDisposable
             return File.ReadAllText(path);
         }
 
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        using StreamReader reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         return reader.ReadToEnd();
     }
 

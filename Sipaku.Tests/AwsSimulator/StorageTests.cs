@@ -1,3 +1,4 @@
+using Amazon.ElasticMapReduce.Model;
 using Sipaku.AwsSimulator.Storage;
 using Xunit;
 
@@ -11,7 +12,7 @@ public class StorageTests
     [InlineData("s3://bucket", "bucket", "")]
     public void An_s3_uri_is_a_bucket_and_a_key(string uri, string bucket, string key)
     {
-        Assert.True(S3Location.TryParse(uri, out var location));
+        Assert.True(S3Location.TryParse(uri, out S3Location location));
         Assert.Equal(new S3Location(bucket, key), location);
     }
 
@@ -27,13 +28,13 @@ public class StorageTests
     [Fact]
     public async Task A_store_that_cannot_be_reached_fails_the_step_and_the_job_and_nothing_hangs()
     {
-        await using var aws = await SimulatedAws.StartAsync(o => o with { Buckets = new UnreachableStore() });
+        await using SimulatedAws aws = await SimulatedAws.StartAsync(o => o with { Buckets = new UnreachableStore() });
         string id = (await aws.Emr.RunJobFlowAsync(Requests.Cluster(Requests.HiveStep()))).JobFlowId;
 
         await Assert.ThrowsAnyAsync<Amazon.SageMaker.AmazonSageMakerException>(() => aws.SageMaker.CreateTrainingJobAsync(Requests.Training()));
         aws.Pass(TimeSpan.FromMinutes(10));
 
-        var step = Assert.Single((await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps);
+        StepSummary step = Assert.Single((await aws.Emr.ListStepsAsync(new() { ClusterId = id })).Steps);
         Assert.Equal("FAILED", step.Status.State.Value);
         Assert.Equal("unreachable", step.Status.FailureDetails.Message);
         Assert.Empty((await aws.Simulator.ReadLedgerAsync()).Billed);

@@ -14,23 +14,23 @@ public class TrainingJobTests
     [Fact]
     public async Task A_job_passes_its_states_and_leaves_model_metrics_and_billable_time()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", Rows);
         aws.Put("bucket", "validation/part-0.csv", "4,2,1\n");
-        var request = Requests.Training();
+        CreateTrainingJobRequest request = Requests.Training();
         request.InputDataConfig.Add(Requests.Channel("validation"));
 
         await aws.SageMaker.CreateTrainingJobAsync(request);
         Assert.Equal(TrainingJobStatus.InProgress, (await DescribeAsync(aws)).TrainingJobStatus);
         aws.Pass(TimeSpan.FromMinutes(5));
 
-        var job = await DescribeAsync(aws);
+        DescribeTrainingJobResponse job = await DescribeAsync(aws);
         Assert.Equal(TrainingJobStatus.Completed, job.TrainingJobStatus);
         Assert.Equal(["Starting", "Downloading", "Training", "Uploading", "Completed"], job.SecondaryStatusTransitions.Select(t => t.Status.Value));
         Assert.Equal("s3://bucket/model/train-1/output/model.tar.gz", job.ModelArtifacts.S3ModelArtifacts);
         Assert.True(aws.Exists("bucket", "model/train-1/output/model.tar.gz"));
         Assert.Equal(80, job.BillableTimeInSeconds);
-        var metrics = job.FinalMetricDataList.ToDictionary(m => m.MetricName, m => m.Value!.Value);
+        Dictionary<string, float> metrics = job.FinalMetricDataList.ToDictionary(m => m.MetricName, m => m.Value!.Value);
         Assert.Equal(0, metrics["train:objective_loss"], 1e-6f);
         Assert.Equal(4, metrics["validation:mse"], 1e-5f);
         Assert.Equal(2, metrics["validation:rmse"], 1e-5f);
@@ -47,9 +47,9 @@ public class TrainingJobTests
     [InlineData("predictor_type", "binary_classifier", "this simulator fits predictor_type regressor only")]
     public async Task A_hyperparameter_that_linear_learner_refuses_fails_the_job(string name, string value, string reason)
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", Rows);
-        var request = Requests.Training();
+        CreateTrainingJobRequest request = Requests.Training();
         request.HyperParameters[name] = value;
 
         await AssertFailsAsync(aws, request, reason);
@@ -63,7 +63,7 @@ public class TrainingJobTests
     [InlineData("\uFEFF1,2,3\n1,2,3\n")]
     public async Task Data_that_are_no_rows_of_numbers_fail_the_job(string data)
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", data);
 
         await AssertFailsAsync(aws, Requests.Training(), "Unable to read data channel 'train'");
@@ -72,9 +72,9 @@ public class TrainingJobTests
     [Fact]
     public async Task Without_a_mini_batch_size_a_thousand_rows_are_needed()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", Rows);
-        var request = Requests.Training();
+        CreateTrainingJobRequest request = Requests.Training();
         request.HyperParameters.Remove("mini_batch_size");
 
         await AssertFailsAsync(aws, request, "mini_batch_size 1000 is greater");
@@ -83,7 +83,7 @@ public class TrainingJobTests
     [Fact]
     public async Task A_name_can_be_used_once()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", Rows);
         await aws.SageMaker.CreateTrainingJobAsync(Requests.Training());
 
@@ -93,22 +93,22 @@ public class TrainingJobTests
     [Fact]
     public async Task A_missing_job_prefix_role_or_region_is_refused_in_the_services_words()
     {
-        await using var aws = await SimulatedAws.StartAsync(o => o with { KnownRoles = new HashSet<string> { SimulatedAws.Role } });
+        await using SimulatedAws aws = await SimulatedAws.StartAsync(o => o with { KnownRoles = new HashSet<string> { SimulatedAws.Role } });
 
         await AssertRefusedAsync("Requested resource not found.", () => DescribeAsync(aws));
         await AssertRefusedAsync("No S3 objects found under S3 URL \"s3://bucket/train/\"", () => aws.SageMaker.CreateTrainingJobAsync(Requests.Training()));
         aws.Put("bucket", "train/part-0.csv", Rows);
-        var otherRole = Requests.Training();
+        CreateTrainingJobRequest otherRole = Requests.Training();
         otherRole.RoleArn += "-other";
         await AssertRefusedAsync("Could not assume role", () => aws.SageMaker.CreateTrainingJobAsync(otherRole));
-        var otherRegion = Requests.Training();
+        CreateTrainingJobRequest otherRegion = Requests.Training();
         otherRegion.AlgorithmSpecification.TrainingImage = SimulatedAws.Image.Replace("us-east-1", "eu-west-1", StringComparison.Ordinal);
         await AssertRefusedAsync("same region", () => aws.SageMaker.CreateTrainingJobAsync(otherRegion));
         Assert.Empty((await aws.Simulator.ReadLedgerAsync()).Entries);
 
         static async Task AssertRefusedAsync(string message, Func<Task> call)
         {
-            var refused = await Assert.ThrowsAsync<AmazonSageMakerException>(call);
+            AmazonSageMakerException refused = await Assert.ThrowsAsync<AmazonSageMakerException>(call);
             Assert.Equal("ValidationException", refused.ErrorCode);
             Assert.Contains(message, refused.Message, StringComparison.Ordinal);
         }
@@ -117,7 +117,7 @@ public class TrainingJobTests
     [Fact]
     public async Task A_job_that_is_stopped_ends_stopped_and_is_billed_until_then()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", Rows);
         await aws.SageMaker.CreateTrainingJobAsync(Requests.Training());
         aws.Pass(TimeSpan.FromSeconds(120));
@@ -126,7 +126,7 @@ public class TrainingJobTests
         Assert.Equal(TrainingJobStatus.Stopping, (await DescribeAsync(aws)).TrainingJobStatus);
         aws.Pass(TimeSpan.FromMinutes(5));
 
-        var job = await DescribeAsync(aws);
+        DescribeTrainingJobResponse job = await DescribeAsync(aws);
         Assert.Equal(TrainingJobStatus.Stopped, job.TrainingJobStatus);
         Assert.Equal(40, job.BillableTimeInSeconds);
         Assert.False(aws.Exists("bucket", "model/train-1/output/model.tar.gz"));
@@ -136,14 +136,14 @@ public class TrainingJobTests
     [Fact]
     public async Task A_slow_job_is_stopped_at_its_maximum_runtime()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", Rows);
         aws.Simulator.Outcomes.Next(ResourceKind.TrainingJob, new Outcome(OutcomeKind.Normal) { Slowness = 100 });
         await aws.SageMaker.CreateTrainingJobAsync(Requests.Training());
 
         aws.Pass(TimeSpan.FromHours(1));
 
-        var job = await DescribeAsync(aws);
+        DescribeTrainingJobResponse job = await DescribeAsync(aws);
         Assert.Equal(TrainingJobStatus.Stopped, job.TrainingJobStatus);
         Assert.Equal(SecondaryStatus.MaxRuntimeExceeded, job.SecondaryStatus);
         Assert.Equal(900, job.BillableTimeInSeconds);
@@ -152,7 +152,7 @@ public class TrainingJobTests
     [Fact]
     public async Task Missing_capacity_fails_the_job_unbilled()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", Rows);
         aws.Simulator.Outcomes.Next(ResourceKind.TrainingJob, new Outcome(OutcomeKind.InsufficientCapacity));
 
@@ -164,7 +164,7 @@ public class TrainingJobTests
     [Fact]
     public async Task Jobs_are_listed_and_tagged()
     {
-        await using var aws = await SimulatedAws.StartAsync();
+        await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Put("bucket", "train/part-0.csv", Rows);
         foreach (string name in new[] { "a-1", "b-1", "a-2" })
         {
@@ -172,8 +172,8 @@ public class TrainingJobTests
             aws.Pass(TimeSpan.FromSeconds(1));
         }
 
-        var first = await aws.SageMaker.ListTrainingJobsAsync(new() { NameContains = "A-", MaxResults = 1, SortBy = SortBy.Name });
-        var second = await aws.SageMaker.ListTrainingJobsAsync(new() { NameContains = "A-", MaxResults = 1, SortBy = SortBy.Name, NextToken = first.NextToken });
+        ListTrainingJobsResponse first = await aws.SageMaker.ListTrainingJobsAsync(new() { NameContains = "A-", MaxResults = 1, SortBy = SortBy.Name });
+        ListTrainingJobsResponse second = await aws.SageMaker.ListTrainingJobsAsync(new() { NameContains = "A-", MaxResults = 1, SortBy = SortBy.Name, NextToken = first.NextToken });
         string arn = first.TrainingJobSummaries[0].TrainingJobArn;
         await aws.SageMaker.AddTagsAsync(new() { ResourceArn = arn, Tags = [new() { Key = "more", Value = "1" }] });
 
@@ -186,7 +186,7 @@ public class TrainingJobTests
     {
         await aws.SageMaker.CreateTrainingJobAsync(request);
         aws.Pass(TimeSpan.FromMinutes(10));
-        var job = await DescribeAsync(aws);
+        DescribeTrainingJobResponse job = await DescribeAsync(aws);
         Assert.Equal(TrainingJobStatus.Failed, job.TrainingJobStatus);
         Assert.Contains(reason, job.FailureReason, StringComparison.Ordinal);
         Assert.False(aws.Exists("bucket", "model/train-1/output/model.tar.gz"));

@@ -23,7 +23,7 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task Lag_rows_have_the_label_first_and_then_the_oldest_lag_to_the_newest()
     {
-        var (job, store) = await CreateAsync();
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
         await RunAsync(job, await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7, 8)));
 
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6], [8, 2, 3, 4, 5, 6, 7]], await FeaturesAsync(store));
@@ -32,7 +32,7 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task Daily_lists_each_day_in_order_with_its_figures()
     {
-        var (job, store) = await CreateAsync();
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
         Reading[] readings =
         [
             new("2020-01-03", "00:00:00", "30"), new("2020-01-01", "00:00:00", "10"), new("2020-01-01", "12:00:00", "11"),
@@ -46,7 +46,7 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task Six_days_give_no_row_but_their_averages()
     {
-        var (job, store) = await CreateAsync();
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
         await RunAsync(job, await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6)));
 
         Assert.Empty(await FeaturesAsync(store));
@@ -56,8 +56,8 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task Lags_go_over_the_days_that_exist()
     {
-        var (job, store) = await CreateAsync();
-        var readings = Days(1, 2, 3, 4, 5, 6).Append(new Reading("2020-03-01", "00:00:00", "7"));
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
+        IEnumerable<Reading> readings = Days(1, 2, 3, 4, 5, 6).Append(new Reading("2020-03-01", "00:00:00", "7"));
         await RunAsync(job, await store.PutDumpAsync("run", readings));
 
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6]], await FeaturesAsync(store));
@@ -66,8 +66,8 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task Under_the_strict_policy_only_seven_consecutive_days_make_a_row()
     {
-        var (job, store) = await CreateAsync();
-        var readings = Days(1, 2, 3, 4, 5, 6, 7).Append(new Reading("2020-01-09", "00:00:00", "9"));
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
+        IEnumerable<Reading> readings = Days(1, 2, 3, 4, 5, 6, 7).Append(new Reading("2020-01-09", "00:00:00", "9"));
         await RunAsync(job, new FeatureJobRequest("run", 1, await store.PutDumpAsync("run", readings), GapPolicy.Strict));
 
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6]], await FeaturesAsync(store));
@@ -77,8 +77,8 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task Where_no_seven_days_are_consecutive_there_is_no_row_of_an_earlier_attempt_either()
     {
-        var (job, store) = await CreateAsync();
-        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6).Append(new Reading("2020-01-08", "00:00:00", "8")));
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
+        string manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6).Append(new Reading("2020-01-08", "00:00:00", "8")));
         await RunAsync(job, manifest);
         await job.ReleaseAsync(new FeatureJobRequest("run", 1, manifest), None);
 
@@ -91,8 +91,8 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task Days_behind_the_last_one_that_counts_are_listed_and_in_no_row()
     {
-        var (job, store) = await CreateAsync();
-        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7, 8, -9));
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
+        string manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7, 8, -9));
         await RunAsync(job, new FeatureJobRequest("run", 1, manifest, LastDay: new DateOnly(2020, 1, 8)));
 
         Assert.Equal([[7, 1, 2, 3, 4, 5, 6], [8, 2, 3, 4, 5, 6, 7]], await FeaturesAsync(store));
@@ -103,13 +103,13 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task The_logarithms_have_a_row_for_each_row()
     {
-        var (job, store) = await CreateAsync();
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
         await RunAsync(job, await store.PutDumpAsync("run", Days(0, 2, 3, 4, 5, 6, 7, 8)));
 
-        var rows = await FeaturesAsync(store);
-        var logarithms = await LogFeaturesAsync(store);
+        List<double[]> rows = await FeaturesAsync(store);
+        List<double[]> logarithms = await LogFeaturesAsync(store);
         Assert.Equal(2, logarithms.Count);
-        foreach (var (row, logarithm) in rows.Zip(logarithms))
+        foreach ((double[]? row, double[]? logarithm) in rows.Zip(logarithms))
         {
             Near.Equal([.. row.Select(value => Math.Log(1 + value))], logarithm, 1e-12, "logarithms");
         }
@@ -118,7 +118,7 @@ public abstract partial class FeatureJobContract
     [Fact]
     public async Task Where_an_average_is_minus_one_or_less_there_are_no_logarithms()
     {
-        var (job, store) = await CreateAsync();
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
         await RunAsync(job, await store.PutDumpAsync("run", Days(-1, 2, 3, 4, 5, 6, 7, 8)));
 
         Assert.Equal(2, (await FeaturesAsync(store)).Count);
@@ -141,16 +141,16 @@ public abstract partial class FeatureJobContract
 
     private async Task<JobHandle> RunAsync(IFeatureJob job, FeatureJobRequest request)
     {
-        var handle = await job.StartAsync(request, None);
-        var status = await EndAsync(job, handle);
+        JobHandle handle = await job.StartAsync(request, None);
+        JobStatus status = await EndAsync(job, handle);
         Assert.True(status.State == JobState.Succeeded, status.Reason);
         return handle;
     }
 
     private static byte[] Gzip(string text)
     {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        using MemoryStream compressed = new MemoryStream();
+        using (GZipStream gzip = new GZipStream(compressed, CompressionLevel.Fastest))
         {
             gzip.Write(Encoding.UTF8.GetBytes(text));
         }
@@ -167,7 +167,7 @@ public abstract partial class FeatureJobContract
 
     private static async Task<(long Used, long Refused)> CountAsync(IObjectStore store)
     {
-        var summary = await new SummarizeFeatures(store).RunAsync(new RunDataRequest("run", new RunTerms(default)), None);
+        FeatureSummary summary = await new SummarizeFeatures(store).RunAsync(new RunDataRequest("run", new RunTerms(default)), None);
         return (summary.Readings, summary.Refused);
     }
 

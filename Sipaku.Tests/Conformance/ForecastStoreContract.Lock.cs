@@ -1,4 +1,5 @@
 using Sipaku.Activities.Contracts;
+using Sipaku.Activities.Ports;
 using Xunit;
 
 namespace Sipaku.Tests.Conformance;
@@ -9,10 +10,10 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_free_lock_is_taken_and_can_be_read()
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
         Assert.Null(await store.ReadLockAsync(None));
 
-        var attempt = await store.AcquireAsync("run-1", null, None);
+        LockAttempt attempt = await store.AcquireAsync("run-1", null, None);
 
         Assert.True(attempt.Acquired);
         Assert.Equal("run-1", attempt.Lock.RunId);
@@ -23,10 +24,10 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_held_lock_is_not_taken_and_its_holder_is_told()
     {
-        var store = await CreateAsync(time);
-        var held = await store.AcquireAsync("run-1", null, None);
+        IForecastStore store = await CreateAsync(time);
+        LockAttempt held = await store.AcquireAsync("run-1", null, None);
 
-        var attempt = await store.AcquireAsync("run-2", null, None);
+        LockAttempt attempt = await store.AcquireAsync("run-2", null, None);
 
         Assert.False(attempt.Acquired);
         Assert.Equal(held.Lock, attempt.Lock);
@@ -36,11 +37,11 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task The_holder_takes_its_own_lock_again_and_keeps_the_fence()
     {
-        var store = await CreateAsync(time);
-        var held = await store.AcquireAsync("run-1", null, None);
+        IForecastStore store = await CreateAsync(time);
+        LockAttempt held = await store.AcquireAsync("run-1", null, None);
         time.Advance(TimeSpan.FromMinutes(1));
 
-        var again = await store.AcquireAsync("run-1", null, None);
+        LockAttempt again = await store.AcquireAsync("run-1", null, None);
 
         Assert.True(again.Acquired);
         Assert.Equal((held.Lock.Fence, held.Lock.AcquiredAt), (again.Lock.Fence, again.Lock.AcquiredAt));
@@ -49,20 +50,20 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task Of_many_that_want_the_lock_at_once_one_gets_it()
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
 
-        var attempts = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => store.AcquireAsync($"run-{number}", null, None))));
+        LockAttempt[] attempts = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => store.AcquireAsync($"run-{number}", null, None))));
 
-        var winner = Assert.Single(attempts, attempt => attempt.Acquired);
+        LockAttempt winner = Assert.Single(attempts, attempt => attempt.Acquired);
         Assert.All(attempts, attempt => Assert.Equal(winner.Lock.RunId, attempt.Lock.RunId));
     }
 
     [Fact]
     public async Task Each_holder_has_a_higher_fence_than_the_one_before()
     {
-        var store = await CreateAsync(time);
-        var fences = new List<long>();
-        for (var number = 0; number < 4; number++)
+        IForecastStore store = await CreateAsync(time);
+        List<long> fences = new List<long>();
+        for (int number = 0; number < 4; number++)
         {
             fences.Add((await store.AcquireAsync($"run-{number}", null, None)).Lock.Fence);
             await store.ReleaseAsync($"run-{number}", None);
@@ -74,10 +75,10 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_lock_that_is_unchanged_can_be_taken_over()
     {
-        var store = await CreateAsync(time);
-        var dead = (await store.AcquireAsync("run-1", null, None)).Lock;
+        IForecastStore store = await CreateAsync(time);
+        RunLock dead = (await store.AcquireAsync("run-1", null, None)).Lock;
 
-        var attempt = await store.AcquireAsync("run-2", dead, None);
+        LockAttempt attempt = await store.AcquireAsync("run-2", dead, None);
 
         Assert.True(attempt.Acquired);
         Assert.True(attempt.Lock.Fence > dead.Fence);
@@ -87,12 +88,12 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_lock_that_was_renewed_since_is_not_taken_over()
     {
-        var store = await CreateAsync(time);
-        var seen = (await store.AcquireAsync("run-1", null, None)).Lock;
+        IForecastStore store = await CreateAsync(time);
+        RunLock seen = (await store.AcquireAsync("run-1", null, None)).Lock;
         time.Advance(TimeSpan.FromSeconds(10));
         Assert.True(await store.RenewAsync("run-1", None));
 
-        var attempt = await store.AcquireAsync("run-2", seen, None);
+        LockAttempt attempt = await store.AcquireAsync("run-2", seen, None);
 
         Assert.False(attempt.Acquired);
         Assert.Equal(time.GetUtcNow().UtcDateTime, attempt.Lock.RenewedAt);
@@ -101,11 +102,11 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_lock_that_a_third_took_over_is_not_taken_over_again()
     {
-        var store = await CreateAsync(time);
-        var dead = (await store.AcquireAsync("run-1", null, None)).Lock;
+        IForecastStore store = await CreateAsync(time);
+        RunLock dead = (await store.AcquireAsync("run-1", null, None)).Lock;
         await store.AcquireAsync("run-2", dead, None);
 
-        var attempt = await store.AcquireAsync("run-3", dead, None);
+        LockAttempt attempt = await store.AcquireAsync("run-3", dead, None);
 
         Assert.False(attempt.Acquired);
         Assert.Equal("run-2", attempt.Lock.RunId);
@@ -114,9 +115,9 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task AcquireAsync_WhenTheLockIsFree_ShouldGiveTheShortLeaseOfAStart()
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
 
-        var held = (await store.AcquireAsync("run-1", null, None)).Lock;
+        RunLock held = (await store.AcquireAsync("run-1", null, None)).Lock;
 
         Assert.Equal(time.GetUtcNow().UtcDateTime + RunLock.StartLease, held.ExpiresAt);
         Assert.Equal(held, await store.ReadLockAsync(None));
@@ -125,8 +126,8 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task RenewAsync_WhenTheLeaseHasRunOutAndNobodyTookTheLock_ShouldKeepTheFence()
     {
-        var store = await CreateAsync(time);
-        var held = (await store.AcquireAsync("run-1", null, None)).Lock;
+        IForecastStore store = await CreateAsync(time);
+        RunLock held = (await store.AcquireAsync("run-1", null, None)).Lock;
         time.Advance(TimeSpan.FromHours(3));
 
         Assert.True(await store.RenewAsync("run-1", None));
@@ -137,21 +138,21 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task Renewing_moves_the_lease_and_nothing_else()
     {
-        var store = await CreateAsync(time);
-        var held = (await store.AcquireAsync("run-1", null, None)).Lock;
+        IForecastStore store = await CreateAsync(time);
+        RunLock held = (await store.AcquireAsync("run-1", null, None)).Lock;
         time.Advance(TimeSpan.FromSeconds(30));
 
         Assert.True(await store.RenewAsync("run-1", None));
 
-        var now = time.GetUtcNow().UtcDateTime;
+        DateTime now = time.GetUtcNow().UtcDateTime;
         Assert.Equal(held with { RenewedAt = now, ExpiresAt = now + RunLock.RunLease }, await store.ReadLockAsync(None));
     }
 
     [Fact]
     public async Task Renewing_or_releasing_anothers_lock_leaves_it_alone()
     {
-        var store = await CreateAsync(time);
-        var held = (await store.AcquireAsync("run-1", null, None)).Lock;
+        IForecastStore store = await CreateAsync(time);
+        RunLock held = (await store.AcquireAsync("run-1", null, None)).Lock;
         time.Advance(TimeSpan.FromSeconds(30));
 
         Assert.False(await store.RenewAsync("run-2", None));
@@ -163,7 +164,7 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_released_lock_is_free_and_releasing_it_twice_is_no_error()
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
         await store.AcquireAsync("run-1", null, None);
         await store.ReleaseAsync("run-1", None);
         await store.ReleaseAsync("run-1", None);

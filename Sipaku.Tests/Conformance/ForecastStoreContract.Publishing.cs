@@ -12,7 +12,7 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task Nothing_published_reads_as_null()
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
         await store.StoreDayAsync("run-1", ForecastDay.Of(new DateOnly(2020, 1, 1), 5, RawBands.Bands), None);
 
         Assert.Null(await store.ReadLatestAsync(None));
@@ -21,9 +21,9 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task What_is_published_is_read_as_it_was()
     {
-        var store = await CreateAsync(time);
-        var fence = (await store.AcquireAsync("run-1", null, None)).Lock.Fence;
-        var forecast = ForecastOf("run-1", 56.58489795112497);
+        IForecastStore store = await CreateAsync(time);
+        long fence = (await store.AcquireAsync("run-1", null, None)).Lock.Fence;
+        Forecast forecast = ForecastOf("run-1", 56.58489795112497);
         await store.PublishAsync(forecast, fence, None);
 
         AssertSame(forecast, await store.ReadLatestAsync(None));
@@ -32,7 +32,7 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_later_run_replaces_the_forecast()
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
         await PublishAsync(store, ForecastOf("run-1", 1));
         await PublishAsync(store, ForecastOf("run-2", 2));
 
@@ -42,8 +42,8 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task Publishing_a_run_again_changes_nothing()
     {
-        var store = await CreateAsync(time);
-        var fence = (await store.AcquireAsync("run-1", null, None)).Lock.Fence;
+        IForecastStore store = await CreateAsync(time);
+        long fence = (await store.AcquireAsync("run-1", null, None)).Lock.Fence;
         await store.PublishAsync(ForecastOf("run-1", 1), fence, None);
 
         await store.PublishAsync(ForecastOf("run-1", 1), fence, None);
@@ -54,12 +54,12 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_run_that_lost_its_lock_cannot_publish()
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
         await PublishAsync(store, ForecastOf("run-0", 0));
-        var lost = (await store.AcquireAsync("run-1", null, None)).Lock;
+        RunLock lost = (await store.AcquireAsync("run-1", null, None)).Lock;
         await store.AcquireAsync("run-2", lost, None);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => store.PublishAsync(ForecastOf("run-1", 1), lost.Fence, None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => store.PublishAsync(ForecastOf("run-1", 1), lost.Fence, None));
 
         Assert.DoesNotContain('\n', error.Message);
         AssertSame(ForecastOf("run-0", 0), await store.ReadLatestAsync(None));
@@ -68,9 +68,9 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_run_that_lost_its_lock_cannot_publish_after_the_later_one_did()
     {
-        var store = await CreateAsync(time);
-        var lost = (await store.AcquireAsync("run-1", null, None)).Lock;
-        var fence = (await store.AcquireAsync("run-2", lost, None)).Lock.Fence;
+        IForecastStore store = await CreateAsync(time);
+        RunLock lost = (await store.AcquireAsync("run-1", null, None)).Lock;
+        long fence = (await store.AcquireAsync("run-2", lost, None)).Lock.Fence;
         await store.PublishAsync(ForecastOf("run-2", 2), fence, None);
         await store.ReleaseAsync("run-2", None);
 
@@ -82,11 +82,11 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task Readers_see_one_forecast_or_the_other_while_it_changes()
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
         await PublishAsync(store, ForecastOf("run-0", 0));
-        var publishing = Task.Run(async () =>
+        Task publishing = Task.Run(async () =>
         {
-            for (var number = 1; number < 20; number++)
+            for (int number = 1; number < 20; number++)
             {
                 await PublishAsync(store, ForecastOf($"run-{number}", number));
             }
@@ -94,7 +94,7 @@ public abstract partial class ForecastStoreContract
 
         do
         {
-            var seen = await store.ReadLatestAsync(None);
+            Forecast? seen = await store.ReadLatestAsync(None);
             Assert.NotNull(seen);
             Assert.All(seen.Days, day => Assert.Equal($"run-{(int)day.Average}", seen.RunId));
         }
@@ -107,7 +107,7 @@ public abstract partial class ForecastStoreContract
     [InlineData(double.NegativeInfinity)]
     public async Task RequireStorable_WhenTheAverageIsNoNumber_ShouldRefuseIt(double average)
     {
-        var store = await CreateAsync(time);
+        IForecastStore store = await CreateAsync(time);
 
         Assert.Throws<PermanentException>(() => store.RequireStorable(average));
         store.RequireStorable(-12.5);
@@ -117,8 +117,8 @@ public abstract partial class ForecastStoreContract
     [Fact]
     public async Task A_day_can_be_stored_again()
     {
-        var store = await CreateAsync(time);
-        var day = ForecastDay.Of(new DateOnly(2020, 1, 1), 5, RawBands.Bands);
+        IForecastStore store = await CreateAsync(time);
+        ForecastDay day = ForecastDay.Of(new DateOnly(2020, 1, 1), 5, RawBands.Bands);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(number => store.StoreDayAsync("run-1", day with { Date = day.Date.AddDays(number) }, None)));
         await store.StoreDayAsync("run-1", day, None);
@@ -126,7 +126,7 @@ public abstract partial class ForecastStoreContract
 
     private static async Task PublishAsync(IForecastStore store, Forecast forecast)
     {
-        var fence = (await store.AcquireAsync(forecast.RunId, null, None)).Lock.Fence;
+        long fence = (await store.AcquireAsync(forecast.RunId, null, None)).Lock.Fence;
         await store.PublishAsync(forecast, fence, None);
         await store.ReleaseAsync(forecast.RunId, None);
     }

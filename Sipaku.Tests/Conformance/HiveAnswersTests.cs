@@ -29,15 +29,15 @@ public sealed class HiveAnswersTests : IDisposable
     [MemberData(nameof(Cases))]
     public async Task TheSimulatorsHive_WhenItRunsTheQuery_ShouldAnswerAsHiveDid(string name)
     {
-        var hive = Find(name);
-        foreach (var (path, content) in hive.Files)
+        HiveAnswers.Case hive = Find(name);
+        foreach ((string? path, byte[]? content) in hive.Files)
         {
             Write($"b/in/{path}", content);
         }
 
         if ((hive.Error ?? hive.ErrorOnTez) is { } error)
         {
-            var failure = await Assert.ThrowsAsync<HiveException>(() => HiveQuery.RunAsync(_home.Path, new ReadingSettings()));
+            HiveException failure = await Assert.ThrowsAsync<HiveException>(() => HiveQuery.RunAsync(_home.Path, new ReadingSettings()));
             Assert.Contains(error, failure.Message, StringComparison.Ordinal);
         }
 
@@ -56,17 +56,17 @@ public sealed class HiveAnswersTests : IDisposable
     [MemberData(nameof(Cases))]
     public async Task DuckDb_WhenItRunsTheQuery_ShouldAnswerAsHiveDidUnlessALineIsDamaged(string name)
     {
-        var hive = Find(name);
-        var store = new DirectoryObjectStore(_home.Settings, TimeProvider.System);
-        var keys = new List<string>();
-        foreach (var (path, content) in hive.Files)
+        HiveAnswers.Case hive = Find(name);
+        DirectoryObjectStore store = new DirectoryObjectStore(_home.Settings, TimeProvider.System);
+        List<string> keys = new List<string>();
+        foreach ((string? path, byte[]? content) in hive.Files)
         {
             keys.Add(RunKeys.Dump("run") + path);
             await store.PutBytesAsync(keys[^1], content);
         }
 
-        var manifest = await store.PutManifestAsync("run", [.. keys]);
-        var job = new DuckDbFeatureJob(store, _home.Settings);
+        string manifest = await store.PutManifestAsync("run", [.. keys]);
+        DuckDbFeatureJob job = new DuckDbFeatureJob(store, _home.Settings);
         if (hive.Error is not null)
         {
             await Assert.ThrowsAsync<PermanentException>(() => job.StartAsync(new FeatureJobRequest("run", 1, manifest), CancellationToken.None));
@@ -82,7 +82,7 @@ public sealed class HiveAnswersTests : IDisposable
         AssertSame(hive, [.. await store.ReadLinesAsync(RunKeys.Daily("run"))], [.. await store.ReadLinesAsync(RunKeys.Features("run"))]);
         if (hive.Daily.Count > 0 && string.CompareOrdinal(hive.Daily[^1][0], "9999-12-25") <= 0)
         {
-            var summary = await new SummarizeFeatures(store).RunAsync(new RunDataRequest("run", new RunTerms(default)), CancellationToken.None);
+            FeatureSummary summary = await new SummarizeFeatures(store).RunAsync(new RunDataRequest("run", new RunTerms(default)), CancellationToken.None);
             Assert.Equal(hive.Daily.Sum(day => long.Parse(day[1])), summary.Readings);
         }
     }
@@ -91,26 +91,26 @@ public sealed class HiveAnswersTests : IDisposable
     [Fact]
     public async Task BothEngines_WhenTheyMeetHostileLines_ShouldTakeEachAsHiveDid()
     {
-        var dumps = HiveAnswers.Lines.GroupBy(line => line.Day)
+        List<IGrouping<int, (string Line, string Day, string Value)>> dumps = HiveAnswers.Lines.GroupBy(line => line.Day)
             .SelectMany(day => day.Select((line, number) => (line, Dump: day.Key.Length == 0 ? 0 : number)))
             .GroupBy(line => line.Dump, line => line.line)
             .ToList();
-        foreach (var dump in dumps)
+        foreach (IGrouping<int, (string Line, string Day, string Value)> dump in dumps)
         {
-            var input = Write("b/in/dump.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Concat(dump.Select(line => line.Line + "\n"))));
-            var daily = Path.Combine(_home.Path, "daily.csv");
+            string input = Write("b/in/dump.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Concat(dump.Select(line => line.Line + "\n"))));
+            string daily = Path.Combine(_home.Path, "daily.csv");
             FeatureQuery.Run(
                 [input], FeatureFiles.In(_home.Path), QueryParameters.Of(new ReadingSettings()), _home.Path, CancellationToken.None);
             await HiveQuery.RunAsync(_home.Path, new ReadingSettings());
 
-            foreach (var rows in new[] { await File.ReadAllLinesAsync(daily), ReadOutput("b/daily/000000_0") })
+            foreach (string[]? rows in new[] { await File.ReadAllLinesAsync(daily), ReadOutput("b/daily/000000_0") })
             {
-                var found = rows.Select(row => row.Split(',')).ToDictionary(fields => fields[0]);
+                Dictionary<string, string[]> found = rows.Select(row => row.Split(',')).ToDictionary(fields => fields[0]);
                 Assert.Equal(dump.Count(), found.Values.Sum(row => long.Parse(row[1]) + long.Parse(row[2]) + long.Parse(row[3])));
                 Assert.Equal(dump.Select(line => line.Day).Distinct().Order(StringComparer.Ordinal), found.Keys.Order(StringComparer.Ordinal));
-                foreach (var (line, day, value) in dump.Where(line => line.Day.Length > 0))
+                foreach ((string? line, string? day, string? value) in dump.Where(line => line.Day.Length > 0))
                 {
-                    var row = found[day];
+                    string[] row = found[day];
                     Assert.True(row[1] == (value.Length > 0 ? "1" : "0"), line);
                     Assert.All(row[4..8], field => Assert.True(field.Length == value.Length || Number(field).Equals(Number(value)), $"{line}: {field}"));
                 }
@@ -125,10 +125,10 @@ public sealed class HiveAnswersTests : IDisposable
     public async Task BothEngines_WhenValuesStandForMissingOnes_ShouldCountThemApart(string sentinels, double? min, double? max, string expected)
     {
         string[] values = ["5", "-999.0", "7", "985.5", "x"];
-        var input = Write("b/in/dump.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Concat(
+        string input = Write("b/in/dump.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Concat(
             values.Select((value, hour) => new Reading("2020-01-01", $"{hour:D2}:00:00", value).ToExportLine() + "\n"))));
-        var readings = new ReadingSettings { Sentinels = sentinels, Min = min, Max = max };
-        var daily = Path.Combine(_home.Path, "daily.csv");
+        ReadingSettings readings = new ReadingSettings { Sentinels = sentinels, Min = min, Max = max };
+        string daily = Path.Combine(_home.Path, "daily.csv");
 
         FeatureQuery.Run([input], FeatureFiles.In(_home.Path), QueryParameters.Of(readings), _home.Path, CancellationToken.None);
         await HiveQuery.RunAsync(_home.Path, readings);
@@ -141,10 +141,10 @@ public sealed class HiveAnswersTests : IDisposable
     public async Task BothEngines_WhenADayHasSeveralValues_ShouldGiveItsSmallestLargestAndMostFrequentOne()
     {
         string[] values = ["5", "1", "9", "9.0", "5.0", "7", "x"];
-        var input = Write("b/in/dump.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Concat(
+        string input = Write("b/in/dump.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Concat(
             values.Select((value, hour) => new Reading("2020-01-01", $"{hour:D2}:00:00", value).ToExportLine() + "\n"))
             + new Reading("1582-12-31", "00:00:00", "3").ToExportLine() + "\nno reading\n"));
-        var daily = Path.Combine(_home.Path, "daily.csv");
+        string daily = Path.Combine(_home.Path, "daily.csv");
 
         FeatureQuery.Run(
             [input], FeatureFiles.In(_home.Path), QueryParameters.Of(new ReadingSettings()), _home.Path, CancellationToken.None);
@@ -160,9 +160,9 @@ public sealed class HiveAnswersTests : IDisposable
 
     private static void AssertSame(HiveAnswers.Case hive, string[] daily, string[] features)
     {
-        var days = daily.Select(line => line.Split(',')).Where(row => row[0].Length > 0).ToList();
+        List<string[]> days = daily.Select(line => line.Split(',')).Where(row => row[0].Length > 0).ToList();
         Assert.Equal(hive.Daily.Select(row => string.Join(',', row[..3])), days.Select(row => string.Join(',', row[..3])));
-        foreach (var (expected, found) in hive.Daily.Zip(days))
+        foreach ((string[]? expected, string[]? found) in hive.Daily.Zip(days))
         {
             Assert.Equal(expected[3].Length == 0, found[4].Length == 0);
             if (expected[3].Length > 0)
@@ -172,7 +172,7 @@ public sealed class HiveAnswersTests : IDisposable
         }
 
         Assert.Equal(hive.Features.Count, features.Length);
-        foreach (var (expected, found) in hive.Features.OrderBy(row => row[0]).Zip(features.Select(ReferenceData.ParseRow).OrderBy(row => row[0])))
+        foreach ((double[]? expected, double[]? found) in hive.Features.OrderBy(row => row[0]).Zip(features.Select(ReferenceData.ParseRow).OrderBy(row => row[0])))
         {
             Near.Equal(expected, found, Relative, "features");
         }

@@ -12,9 +12,9 @@ public static class JobWaiting
     /// <param name="advance">Lets the service's time pass between two readings.</param>
     public static async Task<JobStatus> EndAsync(Func<Task<JobStatus>> status, Func<Task> advance)
     {
-        for (var poll = 0; poll < MostPolls; poll++)
+        for (int poll = 0; poll < MostPolls; poll++)
         {
-            var found = await status();
+            JobStatus found = await status();
             if (found.State != JobState.Running)
             {
                 return found;

@@ -20,8 +20,8 @@ public abstract class ModelEndpointContract
     [Fact]
     public async Task A_deployed_model_predicts_finite_numbers()
     {
-        var (endpoint, train) = await CreateAsync();
-        var request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
+        DeployRequest request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
 
         await DeployAsync(endpoint, request);
 
@@ -31,11 +31,11 @@ public abstract class ModelEndpointContract
     [Fact]
     public async Task The_same_window_gives_the_same_prediction_and_another_window_another()
     {
-        var (endpoint, train) = await CreateAsync();
-        var request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
+        DeployRequest request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
         await DeployAsync(endpoint, request);
 
-        var prediction = await endpoint.InvokeAsync(request, Window, None);
+        double prediction = await endpoint.InvokeAsync(request, Window, None);
 
         Assert.Equal(prediction, await endpoint.InvokeAsync(request, Window, None));
         Assert.NotEqual(prediction, await endpoint.InvokeAsync(request, [.. Window.Reverse()], None));
@@ -44,11 +44,11 @@ public abstract class ModelEndpointContract
     [Fact]
     public async Task Deploying_again_goes_on_with_what_was_started()
     {
-        var (endpoint, train) = await CreateAsync();
-        var request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
+        DeployRequest request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
 
-        var first = await endpoint.DeployAsync(request, None);
-        var again = await endpoint.DeployAsync(request, None);
+        JobHandle first = await endpoint.DeployAsync(request, None);
+        JobHandle again = await endpoint.DeployAsync(request, None);
         await EndAsync(endpoint, request);
 
         Assert.Equal(first, again);
@@ -59,11 +59,11 @@ public abstract class ModelEndpointContract
     [Fact]
     public async Task A_later_run_replaces_the_model_that_is_served()
     {
-        var (endpoint, train) = await CreateAsync();
-        var first = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
+        DeployRequest first = new DeployRequest("run-1", 1, (await train("run-1")).Location);
         await DeployAsync(endpoint, first);
         await endpoint.RetireAsync(new RetireRequest("run-1", first, Published: true), None);
-        var second = new DeployRequest("run-2", 1, (await train("run-2")).Location);
+        DeployRequest second = new DeployRequest("run-2", 1, (await train("run-2")).Location);
 
         await DeployAsync(endpoint, second);
 
@@ -73,10 +73,10 @@ public abstract class ModelEndpointContract
     [Fact]
     public async Task What_was_published_still_serves_after_cleaning_up()
     {
-        var (endpoint, train) = await CreateAsync();
-        var request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
+        DeployRequest request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
         await DeployAsync(endpoint, request);
-        var prediction = await endpoint.InvokeAsync(request, Window, None);
+        double prediction = await endpoint.InvokeAsync(request, Window, None);
 
         await endpoint.RetireAsync(new RetireRequest("run-1", request, Published: true), None);
         await endpoint.RetireAsync(new RetireRequest("run-1", request, Published: true), None);
@@ -87,14 +87,14 @@ public abstract class ModelEndpointContract
     [Fact]
     public async Task InvokeAsync_WhenAnotherRunsModelHasTakenThePlace_ShouldNotGiveItsPredictions()
     {
-        var (endpoint, train) = await CreateAsync();
-        var first = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
+        DeployRequest first = new DeployRequest("run-1", 1, (await train("run-1")).Location);
         await DeployAsync(endpoint, first);
-        var own = await endpoint.InvokeAsync(first, Window, None);
-        var second = new DeployRequest("run-2", 1, (await train("run-2")).Location);
+        double own = await endpoint.InvokeAsync(first, Window, None);
+        DeployRequest second = new DeployRequest("run-2", 1, (await train("run-2")).Location);
         await DeployAsync(endpoint, second);
 
-        var answer = await Record.ExceptionAsync(async () => Assert.Equal(own, await endpoint.InvokeAsync(first, Window, None)));
+        Exception? answer = await Record.ExceptionAsync(async () => Assert.Equal(own, await endpoint.InvokeAsync(first, Window, None)));
 
         Assert.True(answer is null or PermanentException, answer?.ToString());
     }
@@ -102,7 +102,7 @@ public abstract class ModelEndpointContract
     [Fact]
     public async Task A_run_that_never_deployed_can_be_cleaned_up_after()
     {
-        var (endpoint, _) = await CreateAsync();
+        (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>> _) = await CreateAsync();
 
         await endpoint.RetireAsync(new RetireRequest("run-1", null, Published: false), None);
         await endpoint.RetireAsync(new RetireRequest("run-1", null, Published: false), None);
@@ -111,7 +111,7 @@ public abstract class ModelEndpointContract
     private async Task DeployAsync(IModelEndpoint endpoint, DeployRequest request)
     {
         await endpoint.DeployAsync(request, None);
-        var status = await EndAsync(endpoint, request);
+        JobStatus status = await EndAsync(endpoint, request);
         Assert.True(status.State == JobState.Succeeded, status.Reason);
     }
 

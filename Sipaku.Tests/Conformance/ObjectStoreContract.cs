@@ -14,7 +14,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Get_gives_what_was_put()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutTextAsync("runs/a/manifest.json", "content");
 
         Assert.Equal("content", await store.GetTextAsync("runs/a/manifest.json"));
@@ -23,7 +23,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Get_where_there_is_nothing_gives_null()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutTextAsync("runs/a/manifest.json", "content");
 
         Assert.Null(await store.GetAsync("runs/a/other.json", CancellationToken.None));
@@ -33,7 +33,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Put_replaces_the_whole_object()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutTextAsync("key", "a longer content");
         await store.PutTextAsync("key", "short");
 
@@ -43,7 +43,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Put_keeps_an_empty_object()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutBytesAsync("runs/a/empty", []);
 
         Assert.Equal("", await store.GetTextAsync("runs/a/empty"));
@@ -53,8 +53,8 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task List_says_when_an_object_was_written()
     {
-        var store = await CreateAsync();
-        var before = DateTimeOffset.UtcNow;
+        IObjectStore store = await CreateAsync();
+        DateTimeOffset before = DateTimeOffset.UtcNow;
         await store.PutTextAsync("runs/a/late", "content");
 
         // Stores count in whole seconds.
@@ -64,13 +64,13 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Put_keeps_an_object_larger_than_any_buffer()
     {
-        var store = await CreateAsync();
-        var content = new byte[(12 << 20) + 7];
+        IObjectStore store = await CreateAsync();
+        byte[] content = new byte[(12 << 20) + 7];
         new Random(1).NextBytes(content);
         await store.PutBytesAsync("runs/a/large", content);
 
-        await using var stream = await store.GetAsync("runs/a/large", CancellationToken.None);
-        var read = new MemoryStream();
+        await using Stream? stream = await store.GetAsync("runs/a/large", CancellationToken.None);
+        MemoryStream read = new MemoryStream();
         await stream!.CopyToAsync(read);
         Assert.True(content.AsSpan().SequenceEqual(read.GetBuffer().AsSpan(0, (int)read.Length)));
     }
@@ -78,7 +78,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Put_whose_writing_throws_leaves_what_was_there()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutTextAsync("runs/a/key", "before");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => PutHalfAsync(store, "runs/a/key"));
@@ -89,7 +89,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Put_whose_writing_throws_makes_no_object()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => PutHalfAsync(store, "runs/a/key"));
 
@@ -100,7 +100,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Put_that_is_called_off_leaves_what_was_there()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutTextAsync("runs/a/key", "before");
 
         Assert.False(await CallOffAsync("runs/a/key"));
@@ -122,10 +122,10 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Fingerprints_tell_contents_apart_and_stay_while_the_content_does()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutTextAsync("runs/a/one", "content");
         await store.PutTextAsync("runs/a/two", "contens");
-        var one = await store.FingerprintAsync("runs/a/one", CancellationToken.None);
+        ObjectFingerprint? one = await store.FingerprintAsync("runs/a/one", CancellationToken.None);
 
         Assert.Equal(7, one!.Size);
         Assert.Equal(one, await store.FingerprintAsync("runs/a/one", CancellationToken.None));
@@ -136,8 +136,8 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Delete_of_keys_takes_these_and_no_others()
     {
-        var store = await CreateAsync();
-        foreach (var key in new[] { "runs/a/x", "runs/a/x1", "runs/a/y" })
+        IObjectStore store = await CreateAsync();
+        foreach (string key in new[] { "runs/a/x", "runs/a/x1", "runs/a/y" })
         {
             await store.PutTextAsync(key, key);
         }
@@ -151,7 +151,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task DiscardUnfinished_WhenEverythingIsFinished_ShouldLeaveItAlone()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutTextAsync("runs/a/dump/x", "content");
 
         await store.DiscardUnfinishedAsync("runs/a/dump/", CancellationToken.None);
@@ -163,7 +163,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task An_object_is_not_there_while_it_is_written()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutAsync(
             "runs/a/key",
             async (stream, cancellation) =>
@@ -181,8 +181,8 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Puts_of_one_key_at_once_leave_one_of_them_whole()
     {
-        var store = await CreateAsync();
-        var contents = Enumerable.Range(0, 8).Select(number => new string((char)('a' + number), 100_000)).ToArray();
+        IObjectStore store = await CreateAsync();
+        string[] contents = Enumerable.Range(0, 8).Select(number => new string((char)('a' + number), 100_000)).ToArray();
         await Task.WhenAll(contents.Select(content => store.PutTextAsync("runs/a/key", content)));
 
         Assert.Contains(await store.GetTextAsync("runs/a/key"), contents);
@@ -191,8 +191,8 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task List_gives_keys_that_start_with_the_prefix_in_order()
     {
-        var store = await CreateAsync();
-        foreach (var key in new[] { "runs/b/z", "runs/a/x/2", "runs/a/x/10", "runs/ab/y", "runs/a/x.json", "other" })
+        IObjectStore store = await CreateAsync();
+        foreach (string key in new[] { "runs/b/z", "runs/a/x/2", "runs/a/x/10", "runs/ab/y", "runs/a/x.json", "other" })
         {
             await store.PutTextAsync(key, key);
         }
@@ -210,8 +210,8 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Delete_takes_what_is_under_the_prefix_and_nothing_beside_it()
     {
-        var store = await CreateAsync();
-        foreach (var key in new[] { "runs/a/x/1", "runs/a/x/deep/2", "runs/a/x.json", "runs/ax/3" })
+        IObjectStore store = await CreateAsync();
+        foreach (string key in new[] { "runs/a/x/1", "runs/a/x/deep/2", "runs/a/x.json", "runs/ax/3" })
         {
             await store.PutTextAsync(key, key);
         }
@@ -224,7 +224,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Delete_of_nothing_is_no_error()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.DeleteAsync("runs/none/", CancellationToken.None);
         await store.PutTextAsync("runs/a/x", "content");
         await store.DeleteAsync("runs/a/", CancellationToken.None);
@@ -236,8 +236,8 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Uris_are_absolute_and_tell_keys_apart()
     {
-        var store = await CreateAsync();
-        var uri = store.UriOf("runs/a b/model#1.json");
+        IObjectStore store = await CreateAsync();
+        Uri uri = store.UriOf("runs/a b/model#1.json");
 
         Assert.True(uri.IsAbsoluteUri);
         Assert.NotEqual(uri, store.UriOf("runs/a b/model#2.json"));
@@ -247,7 +247,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Prefixes_have_uris_too()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
 
         Assert.StartsWith(store.UriOf("runs/a/features/").AbsoluteUri, store.UriOf("runs/a/features/part-0.csv").AbsoluteUri, StringComparison.Ordinal);
         Assert.EndsWith("/", store.UriOf("runs/a/features/").AbsoluteUri, StringComparison.Ordinal);
@@ -256,7 +256,7 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task A_local_path_if_there_is_one_leads_to_the_object()
     {
-        var store = await CreateAsync();
+        IObjectStore store = await CreateAsync();
         await store.PutTextAsync("runs/a/x", "content");
 
         Assert.True(store.LocalPathOf("runs/a/x") is not { } path || await File.ReadAllTextAsync(path) == "content");

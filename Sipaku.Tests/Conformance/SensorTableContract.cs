@@ -23,10 +23,10 @@ public abstract class SensorTableContract
     [InlineData(3)]
     public async Task A_dump_holds_each_reading_once(int segments)
     {
-        var readings = Reading.OfDays(20);
-        var table = await CreateAsync(readings, new DumpSettings { Segments = segments });
+        IReadOnlyList<Reading> readings = Reading.OfDays(20);
+        ISensorTable table = await CreateAsync(readings, new DumpSettings { Segments = segments });
 
-        var dump = await DumpAsync(table);
+        (List<Reading> Readings, List<DumpPart> Parts) dump = await DumpAsync(table);
 
         Assert.Equal(Sorted(readings), Sorted(dump.Readings));
         Assert.Equal(readings.Count, dump.Parts.Sum(part => part.Readings));
@@ -37,10 +37,10 @@ public abstract class SensorTableContract
     [InlineData(2)]
     public async Task Parts_go_on_where_the_one_before_ended(int segments)
     {
-        var readings = Reading.OfDays(11);
-        var table = await CreateAsync(readings, new DumpSettings { Segments = segments, ReadingsPerPart = 7 });
+        IReadOnlyList<Reading> readings = Reading.OfDays(11);
+        ISensorTable table = await CreateAsync(readings, new DumpSettings { Segments = segments, ReadingsPerPart = 7 });
 
-        var dump = await DumpAsync(table);
+        (List<Reading> Readings, List<DumpPart> Parts) dump = await DumpAsync(table);
 
         Assert.Equal(Sorted(readings), Sorted(dump.Readings));
         Assert.All(dump.Parts, part => Assert.InRange(part.Readings, 0, 7 + MostReadingsOverBound));
@@ -55,9 +55,9 @@ public abstract class SensorTableContract
     [InlineData(3, 1000)]
     public async Task The_days_of_all_parts_add_up_to_the_distinct_days(int segments, int readingsPerPart)
     {
-        var table = await CreateAsync(Reading.OfDays(9), new DumpSettings { Segments = segments, ReadingsPerPart = readingsPerPart });
+        ISensorTable table = await CreateAsync(Reading.OfDays(9), new DumpSettings { Segments = segments, ReadingsPerPart = readingsPerPart });
 
-        var dump = await DumpAsync(table);
+        (List<Reading> Readings, List<DumpPart> Parts) dump = await DumpAsync(table);
 
         Assert.Equal(9, dump.Parts.Sum(part => part.Days));
     }
@@ -65,14 +65,14 @@ public abstract class SensorTableContract
     [Fact]
     public async Task A_part_that_is_dumped_again_is_the_same_again()
     {
-        var table = await CreateAsync(Reading.OfDays(5), new DumpSettings { Segments = 1, ReadingsPerPart = 13 });
-        var plan = await table.PlanDumpAsync("run", CancellationToken.None);
-        var first = await table.DumpPartAsync(plan.Segments[0], null, Stream.Null, CancellationToken.None);
-        using var once = new MemoryStream();
-        using var again = new MemoryStream();
+        ISensorTable table = await CreateAsync(Reading.OfDays(5), new DumpSettings { Segments = 1, ReadingsPerPart = 13 });
+        DumpPlan plan = await table.PlanDumpAsync("run", CancellationToken.None);
+        DumpPart first = await table.DumpPartAsync(plan.Segments[0], null, Stream.Null, CancellationToken.None);
+        using MemoryStream once = new MemoryStream();
+        using MemoryStream again = new MemoryStream();
 
-        var part = await table.DumpPartAsync(plan.Segments[0], first.Cursor, once, CancellationToken.None);
-        var partAgain = await table.DumpPartAsync(plan.Segments[0], first.Cursor, again, CancellationToken.None);
+        DumpPart part = await table.DumpPartAsync(plan.Segments[0], first.Cursor, once, CancellationToken.None);
+        DumpPart partAgain = await table.DumpPartAsync(plan.Segments[0], first.Cursor, again, CancellationToken.None);
 
         Assert.Equal(part, partAgain);
         Assert.Equal(once.ToArray(), again.ToArray());
@@ -83,9 +83,9 @@ public abstract class SensorTableContract
     public async Task Values_keep_their_digits()
     {
         string[] values = ["0.1", "-12.75", "123456789012345678901234567890", "0"];
-        var table = await CreateAsync([.. values.Select((value, hour) => new Reading("2020-02-29", $"{hour:D2}:00:00", value))], new DumpSettings());
+        ISensorTable table = await CreateAsync([.. values.Select((value, hour) => new Reading("2020-02-29", $"{hour:D2}:00:00", value))], new DumpSettings());
 
-        var dump = await DumpAsync(table);
+        (List<Reading> Readings, List<DumpPart> Parts) dump = await DumpAsync(table);
 
         Assert.Equal(values.Order(), dump.Readings.Select(reading => reading.Value).Order());
     }
@@ -93,9 +93,9 @@ public abstract class SensorTableContract
     [Fact]
     public async Task The_output_is_left_open()
     {
-        var table = await CreateAsync(Reading.OfDays(1), new DumpSettings());
-        var plan = await table.PlanDumpAsync("run", CancellationToken.None);
-        using var output = new MemoryStream();
+        ISensorTable table = await CreateAsync(Reading.OfDays(1), new DumpSettings());
+        DumpPlan plan = await table.PlanDumpAsync("run", CancellationToken.None);
+        using MemoryStream output = new MemoryStream();
 
         await table.DumpPartAsync(plan.Segments[0], null, output, CancellationToken.None);
 
@@ -105,9 +105,9 @@ public abstract class SensorTableContract
     [Fact]
     public async Task A_plan_numbers_its_segments_and_says_where_they_come_from()
     {
-        var table = await CreateAsync(Reading.OfDays(8), new DumpSettings { Segments = 2 });
+        ISensorTable table = await CreateAsync(Reading.OfDays(8), new DumpSettings { Segments = 2 });
 
-        var plan = await table.PlanDumpAsync("run-7", CancellationToken.None);
+        DumpPlan plan = await table.PlanDumpAsync("run-7", CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(0, plan.Segments.Count), plan.Segments.Select(segment => segment.Index));
         Assert.All(plan.Segments, segment => Assert.Equal(("run-7", plan.Segments.Count), (segment.RunId, segment.Total)));
@@ -117,10 +117,10 @@ public abstract class SensorTableContract
     [Fact]
     public async Task A_segment_survives_being_written_down()
     {
-        var readings = Reading.OfDays(6);
-        var table = await CreateAsync(readings, new DumpSettings { Segments = 2 });
-        var plan = await table.PlanDumpAsync("run", CancellationToken.None);
-        var restored = JsonSerializer.Deserialize<DumpPlan>(JsonSerializer.Serialize(plan))!;
+        IReadOnlyList<Reading> readings = Reading.OfDays(6);
+        ISensorTable table = await CreateAsync(readings, new DumpSettings { Segments = 2 });
+        DumpPlan plan = await table.PlanDumpAsync("run", CancellationToken.None);
+        DumpPlan restored = JsonSerializer.Deserialize<DumpPlan>(JsonSerializer.Serialize(plan))!;
 
         Assert.Equal(Sorted(readings), Sorted((await DumpAsync(table, restored)).Readings));
     }
@@ -128,9 +128,9 @@ public abstract class SensorTableContract
     [Fact]
     public async Task An_empty_table_is_a_permanent_error_of_one_line()
     {
-        var table = await CreateAsync([], new DumpSettings());
+        ISensorTable table = await CreateAsync([], new DumpSettings());
 
-        var error = await Assert.ThrowsAsync<PermanentException>(async () => await DumpAsync(table));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(async () => await DumpAsync(table));
 
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -138,8 +138,8 @@ public abstract class SensorTableContract
     [Fact]
     public async Task Cancelling_a_part_throws()
     {
-        var table = await CreateAsync(Reading.OfDays(3), new DumpSettings());
-        var plan = await table.PlanDumpAsync("run", CancellationToken.None);
+        ISensorTable table = await CreateAsync(Reading.OfDays(3), new DumpSettings());
+        DumpPlan plan = await table.PlanDumpAsync("run", CancellationToken.None);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => table.DumpPartAsync(plan.Segments[0], null, Stream.Null, new CancellationToken(canceled: true)));
@@ -148,9 +148,9 @@ public abstract class SensorTableContract
     [Fact]
     public async Task Daily_averages_include_both_bounds_in_order_of_date()
     {
-        var table = await CreateAsync(Reading.OfDays(5, perDay: 4, from: "2019-12-30"), new DumpSettings());
+        ISensorTable table = await CreateAsync(Reading.OfDays(5, perDay: 4, from: "2019-12-30"), new DumpSettings());
 
-        var days = await table.ReadDailyAsync(new DateOnly(2019, 12, 31), new DateOnly(2020, 1, 2), CancellationToken.None);
+        IReadOnlyList<DayAverage> days = await table.ReadDailyAsync(new DateOnly(2019, 12, 31), new DateOnly(2020, 1, 2), CancellationToken.None);
 
         Assert.Equal(
             [new(new DateOnly(2019, 12, 31), 101.5, 4), new(new DateOnly(2020, 1, 1), 201.5, 4), new(new DateOnly(2020, 1, 2), 301.5, 4)],
@@ -160,7 +160,7 @@ public abstract class SensorTableContract
     [Fact]
     public async Task Days_without_readings_have_no_average()
     {
-        var table = await CreateAsync([new("2020-01-01", "00:00:00", "1"), new("2020-01-03", "00:00:00", "3")], new DumpSettings());
+        ISensorTable table = await CreateAsync([new("2020-01-01", "00:00:00", "1"), new("2020-01-03", "00:00:00", "3")], new DumpSettings());
 
         Assert.Equal(
             [new DateOnly(2020, 1, 1), new DateOnly(2020, 1, 3)],
@@ -171,7 +171,7 @@ public abstract class SensorTableContract
     [Fact]
     public async Task A_day_gives_its_readings_in_order_of_time()
     {
-        var table = await CreateAsync(
+        ISensorTable table = await CreateAsync(
             [new("2020-01-01", "23:59:59", "1"), new("2020-01-02", "12:30:00", "-2.5"), new("2020-01-02", "00:00:00", "1e1"), new("2020-01-03", "00:00:00", "3")],
             new DumpSettings());
 
@@ -182,21 +182,21 @@ public abstract class SensorTableContract
     private static async Task<(List<Reading> Readings, List<DumpPart> Parts)> DumpAsync(ISensorTable table, DumpPlan? plan = null)
     {
         plan ??= await table.PlanDumpAsync("run", CancellationToken.None);
-        var segments = await Task.WhenAll(plan.Segments.Select(segment => DumpAsync(table, segment)));
+        (List<Reading> Readings, List<DumpPart> Parts)[] segments = await Task.WhenAll(plan.Segments.Select(segment => DumpAsync(table, segment)));
         return ([.. segments.SelectMany(segment => segment.Readings)], [.. segments.SelectMany(segment => segment.Parts)]);
     }
 
     private static async Task<(List<Reading> Readings, List<DumpPart> Parts)> DumpAsync(ISensorTable table, DumpSegment segment)
     {
-        var readings = new List<Reading>();
-        var parts = new List<DumpPart>();
+        List<Reading> readings = new List<Reading>();
+        List<DumpPart> parts = new List<DumpPart>();
         do
         {
-            using var output = new MemoryStream();
+            using MemoryStream output = new MemoryStream();
             parts.Add(await table.DumpPartAsync(segment, parts.LastOrDefault()?.Cursor, output, CancellationToken.None));
-            var text = Encoding.UTF8.GetString(output.ToArray());
+            string text = Encoding.UTF8.GetString(output.ToArray());
             Assert.True(text.Length == 0 || text.EndsWith('\n'));
-            var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal(parts[^1].Readings, lines.Length);
             readings.AddRange(lines.Select(Parse));
         }
@@ -206,7 +206,7 @@ public abstract class SensorTableContract
 
     private static Reading Parse(string line)
     {
-        using var document = JsonDocument.Parse(line);
+        using JsonDocument document = JsonDocument.Parse(line);
         string Text(string attribute, string type) => document.RootElement.GetProperty(attribute).GetProperty(type).GetString()!;
         return new Reading(Text("Tanggal", "s"), Text("Waktu", "s"), Text("Value", "n"));
     }

@@ -22,11 +22,11 @@ public abstract class TrainingJobContract
     [Fact]
     public async Task A_succeeded_job_has_a_model_with_metrics_and_a_name()
     {
-        var (job, store) = await CreateAsync();
-        var handle = await StartAsync(job, store);
+        (ITrainingJob? job, IObjectStore? store) = await CreateAsync();
+        JobHandle handle = await StartAsync(job, store);
 
         Assert.Equal(JobState.Succeeded, (await EndAsync(job, handle)).State);
-        var model = await job.GetResultAsync(handle, None);
+        TrainedModel model = await job.GetResultAsync(handle, None);
 
         Assert.Contains("run-7", model.Name, StringComparison.Ordinal);
         Assert.NotEqual("", model.Trainer);
@@ -38,11 +38,11 @@ public abstract class TrainingJobContract
     [Fact]
     public async Task The_model_lies_among_the_runs_artefacts()
     {
-        var (job, store) = await CreateAsync();
-        var handle = await StartAsync(job, store);
+        (ITrainingJob? job, IObjectStore? store) = await CreateAsync();
+        JobHandle handle = await StartAsync(job, store);
         await EndAsync(job, handle);
 
-        var model = await job.GetResultAsync(handle, None);
+        TrainedModel model = await job.GetResultAsync(handle, None);
 
         Assert.Contains(model.Location, (await store.ListAllAsync(RunKeys.Model("run-7"))).Select(item => store.UriOf(item.Key)));
     }
@@ -50,11 +50,11 @@ public abstract class TrainingJobContract
     [Fact]
     public async Task Starting_again_finds_the_job_that_was_started()
     {
-        var (job, store) = await CreateAsync();
-        var first = await StartAsync(job, store);
+        (ITrainingJob? job, IObjectStore? store) = await CreateAsync();
+        JobHandle first = await StartAsync(job, store);
         Assert.Equal(first, await job.StartAsync(new TrainingRequest("run-7", 1, Rows), None));
         await EndAsync(job, first);
-        var model = await job.GetResultAsync(first, None);
+        TrainedModel model = await job.GetResultAsync(first, None);
 
         Assert.Equal(first, await job.StartAsync(new TrainingRequest("run-7", 1, Rows), None));
         Assert.Equal(model.Location, (await job.GetResultAsync(first, None)).Location);
@@ -63,11 +63,11 @@ public abstract class TrainingJobContract
     [Fact]
     public async Task A_later_attempt_is_another_job()
     {
-        var (job, store) = await CreateAsync();
-        var first = await StartAsync(job, store);
+        (ITrainingJob? job, IObjectStore? store) = await CreateAsync();
+        JobHandle first = await StartAsync(job, store);
         await EndAsync(job, first);
 
-        var second = await job.StartAsync(new TrainingRequest("run-7", 2, Rows), None);
+        JobHandle second = await job.StartAsync(new TrainingRequest("run-7", 2, Rows), None);
         await EndAsync(job, second);
 
         Assert.NotEqual(first.Id, second.Id);
@@ -77,9 +77,9 @@ public abstract class TrainingJobContract
     [Fact]
     public async Task Another_runs_job_is_another_job()
     {
-        var (job, store) = await CreateAsync();
-        var first = await StartAsync(job, store);
-        var other = await StartAsync(job, store, "run-8");
+        (ITrainingJob? job, IObjectStore? store) = await CreateAsync();
+        JobHandle first = await StartAsync(job, store);
+        JobHandle other = await StartAsync(job, store, "run-8");
 
         Assert.NotEqual(first.Id, other.Id);
     }
@@ -87,8 +87,8 @@ public abstract class TrainingJobContract
     [Fact]
     public async Task A_job_that_was_never_started_is_an_error()
     {
-        var (job, _) = await CreateAsync();
-        var unknown = new JobHandle("nobody-knows-it", "nobody-knows-it");
+        (ITrainingJob? job, IObjectStore _) = await CreateAsync();
+        JobHandle unknown = new JobHandle("nobody-knows-it", "nobody-knows-it");
 
         await Assert.ThrowsAnyAsync<StepException>(() => job.GetStatusAsync(unknown, None));
         await Assert.ThrowsAnyAsync<StepException>(() => job.GetResultAsync(unknown, None));
@@ -97,9 +97,9 @@ public abstract class TrainingJobContract
     [Fact]
     public async Task Stopping_what_was_never_started_or_has_ended_is_no_error()
     {
-        var (job, store) = await CreateAsync();
+        (ITrainingJob? job, IObjectStore? store) = await CreateAsync();
         await job.StopAsync(new TrainingRequest("run-7", 1, Rows), None);
-        var handle = await StartAsync(job, store, attempt: 2);
+        JobHandle handle = await StartAsync(job, store, attempt: 2);
         await EndAsync(job, handle);
 
         await job.StopAsync(new TrainingRequest("run-7", 2, Rows), None);
@@ -113,8 +113,8 @@ public abstract class TrainingJobContract
     /// <summary>Starts a job on rows that a linear model fits well.</summary>
     protected static async Task<JobHandle> StartAsync(ITrainingJob job, IObjectStore store, string runId = "run-7", int attempt = 1)
     {
-        var series = Enumerable.Range(0, Rows + 6).Select(day => 100 + (40 * Math.Sin(day)) + (15 * Math.Cos(day * 2.7))).ToArray();
-        var lines = Enumerable.Range(6, Rows).Select(day => string.Join(
+        double[] series = Enumerable.Range(0, Rows + 6).Select(day => 100 + (40 * Math.Sin(day)) + (15 * Math.Cos(day * 2.7))).ToArray();
+        IEnumerable<string> lines = Enumerable.Range(6, Rows).Select(day => string.Join(
             ',',
             new[] { series[day] }.Concat(series[(day - 6)..day]).Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
         await store.PutTextAsync(RunKeys.Features(runId) + "part-00000.csv", string.Concat(lines.Select(line => line + "\n")));

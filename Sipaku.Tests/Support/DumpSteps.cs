@@ -15,11 +15,11 @@ internal sealed class DumpSteps(ISensorTable table, IObjectStore store)
 
     public async Task<DumpSummary> RunAsync(string runId)
     {
-        var plan = await new PlanDump(table, new SipakuSettings()).RunAsync(runId, None);
-        var totals = new List<SegmentTotals>();
-        foreach (var segment in plan.Segments)
+        DumpPlan plan = await new PlanDump(table, new SipakuSettings()).RunAsync(runId, None);
+        List<SegmentTotals> totals = new List<SegmentTotals>();
+        foreach (DumpSegment segment in plan.Segments)
         {
-            var request = new DumpPartRequest(segment);
+            DumpPartRequest request = new DumpPartRequest(segment);
             DumpPart part;
             do
             {

@@ -15,8 +15,8 @@ public static class Eventually
     /// <summary>Returns as soon as the condition holds; fails with the message after half a minute.</summary>
     public static async Task HoldsAsync(Func<Task<bool>> condition, string message)
     {
-        var started = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(Interval);
+        long started = Stopwatch.GetTimestamp();
+        using PeriodicTimer timer = new PeriodicTimer(Interval);
         while (!await condition())
         {
             if (Stopwatch.GetElapsedTime(started) > Bound)

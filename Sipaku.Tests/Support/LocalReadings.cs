@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Readings;
 
@@ -19,8 +20,8 @@ internal static class LocalReadings
 
     public static byte[] Gzip(string text)
     {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        using MemoryStream compressed = new MemoryStream();
+        using (GZipStream gzip = new GZipStream(compressed, CompressionLevel.Fastest))
         {
             gzip.Write(Encoding.UTF8.GetBytes(text));
         }
@@ -51,9 +52,9 @@ internal static class LocalReadings
             return [];
         }
 
-        var table = new SqliteSensorTable(home.Settings, TimeProvider.System);
-        using var output = new MemoryStream();
-        foreach (var segment in (await table.PlanDumpAsync("look", CancellationToken.None)).Segments)
+        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        using MemoryStream output = new MemoryStream();
+        foreach (DumpSegment segment in (await table.PlanDumpAsync("look", CancellationToken.None)).Segments)
         {
             string? cursor = null;
             do
@@ -68,7 +69,7 @@ internal static class LocalReadings
 
     private static Reading ParseExportLine(string line)
     {
-        using var document = JsonDocument.Parse(line);
+        using JsonDocument document = JsonDocument.Parse(line);
         string Of(string attribute, string type) => document.RootElement.GetProperty(attribute).GetProperty(type).GetString()!;
         return new Reading(Of("Tanggal", "s"), Of("Waktu", "s"), Of("Value", "n"));
     }

@@ -17,7 +17,7 @@ public static class Near
     public static void Equal(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double relative, string what)
     {
         Assert.Equal(expected.Count, actual.Count);
-        for (var index = 0; index < expected.Count; index++)
+        for (int index = 0; index < expected.Count; index++)
         {
             Equal(expected[index], actual[index], relative, $"{what}[{index}]");
         }

@@ -9,7 +9,7 @@ public sealed record Reading(string Tanggal, string Waktu, string Value)
     /// <summary>Two-hourly readings of as many days, all values different.</summary>
     public static IReadOnlyList<Reading> OfDays(int days, int perDay = 12, string from = "2019-11-02")
     {
-        var first = DateOnly.ParseExact(from, "yyyy-MM-dd");
+        DateOnly first = DateOnly.ParseExact(from, "yyyy-MM-dd");
         return
         [
             .. from day in Enumerable.Range(0, days)

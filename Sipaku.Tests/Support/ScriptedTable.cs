@@ -14,14 +14,14 @@ internal sealed class ScriptedTable(Reading[][][] segments) : ISensorTable
 
     public async Task<DumpPart> DumpPartAsync(DumpSegment segment, string? cursor, Stream output, CancellationToken cancellation)
     {
-        var part = cursor is null ? 0 : int.Parse(cursor);
-        var readings = segments[segment.Index][part];
-        foreach (var reading in readings)
+        int part = cursor is null ? 0 : int.Parse(cursor);
+        Reading[] readings = segments[segment.Index][part];
+        foreach (Reading reading in readings)
         {
             await output.WriteAsync(Encoding.UTF8.GetBytes(reading.ToExportLine() + "\n"), cancellation);
         }
 
-        var next = part + 1 < segments[segment.Index].Length ? $"{part + 1}" : null;
+        string? next = part + 1 < segments[segment.Index].Length ? $"{part + 1}" : null;
         return new DumpPart(readings.Length, readings.Select(reading => reading.Tanggal).Distinct().Count(), next);
     }
 

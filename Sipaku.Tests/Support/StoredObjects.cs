@@ -17,14 +17,14 @@ public static class StoredObjects
 
     public static async Task<string?> GetTextAsync(this IObjectStore store, string key)
     {
-        await using var stream = await store.GetAsync(key, CancellationToken.None);
+        await using Stream? stream = await store.GetAsync(key, CancellationToken.None);
         return stream is null ? null : await new StreamReader(stream).ReadToEndAsync();
     }
 
     public static async Task<IReadOnlyList<StoredObject>> ListAllAsync(this IObjectStore store, string prefix)
     {
-        var found = new List<StoredObject>();
-        await foreach (var item in store.ListAsync(prefix, CancellationToken.None))
+        List<StoredObject> found = new List<StoredObject>();
+        await foreach (StoredObject item in store.ListAsync(prefix, CancellationToken.None))
         {
             found.Add(item);
         }
@@ -35,8 +35,8 @@ public static class StoredObjects
     /// <summary>The non-empty lines of all objects under a prefix, in order of key.</summary>
     public static async Task<IReadOnlyList<string>> ReadLinesAsync(this IObjectStore store, string prefix)
     {
-        var lines = new List<string>();
-        foreach (var item in await store.ListAllAsync(prefix))
+        List<string> lines = new List<string>();
+        foreach (StoredObject item in await store.ListAllAsync(prefix))
         {
             lines.AddRange((await store.GetTextAsync(item.Key))!.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
@@ -48,10 +48,10 @@ public static class StoredObjects
     /// <returns>The manifest's key.</returns>
     public static async Task<string> PutManifestAsync(this IObjectStore store, string runId, params string[] keys)
     {
-        var entries = new List<DumpEntry>();
-        foreach (var key in keys)
+        List<DumpEntry> entries = new List<DumpEntry>();
+        foreach (string key in keys)
         {
-            var stored = (await store.FingerprintAsync(key, CancellationToken.None))!;
+            ObjectFingerprint stored = (await store.FingerprintAsync(key, CancellationToken.None))!;
             entries.Add(new DumpEntry(key, await CountLinesAsync(store, key), stored.Size, stored.Checksum));
         }
 
@@ -61,10 +61,10 @@ public static class StoredObjects
 
     private static async Task<long> CountLinesAsync(IObjectStore store, string key)
     {
-        await using var stored = await store.GetAsync(key, CancellationToken.None);
-        await using var plain = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stored!, CompressionMode.Decompress) : stored!;
-        using var reader = new StreamReader(plain);
-        var lines = 0L;
+        await using Stream? stored = await store.GetAsync(key, CancellationToken.None);
+        await using Stream plain = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stored!, CompressionMode.Decompress) : stored!;
+        using StreamReader reader = new StreamReader(plain);
+        long lines = 0L;
         while (await reader.ReadLineAsync() is { } line)
         {
             lines += string.IsNullOrWhiteSpace(line) ? 0 : 1;
@@ -82,7 +82,7 @@ public static class StoredObjects
     /// <returns>The manifest's key.</returns>
     public static async Task<string> PutDumpAsync(this IObjectStore store, string runId, IEnumerable<string> lines)
     {
-        var key = RunKeys.DumpPart(runId, 0, 0) + ".jsonl";
+        string key = RunKeys.DumpPart(runId, 0, 0) + ".jsonl";
         await store.PutTextAsync(key, string.Concat(lines.Select(line => line + "\n")));
         return await store.PutManifestAsync(runId, key);
     }

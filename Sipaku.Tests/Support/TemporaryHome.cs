@@ -20,7 +20,7 @@ public sealed class TemporaryHome : IDisposable
 
     public string Write(string name, byte[] content)
     {
-        var path = System.IO.Path.Combine(Path, name);
+        string path = System.IO.Path.Combine(Path, name);
         File.WriteAllBytes(path, content);
         return path;
     }

@@ -17,8 +17,8 @@ internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
     /// <inheritdoc cref="Ports.ISensorTable.ReadDailyAsync"/>
     public async Task<IReadOnlyList<DayAverage>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var days = new DayAverage?[Math.Max(0, to.DayNumber - from.DayNumber + 1)];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
+        DayAverage?[] days = new DayAverage?[Math.Max(0, to.DayNumber - from.DayNumber + 1)];
+        ParallelOptions options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForAsync(
             0, days.Length, options, async (offset, stop) => days[offset] = await ReadDayAsync(from.AddDays(offset), stop));
         return [.. days.OfType<DayAverage>()];
@@ -30,8 +30,8 @@ internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
 
     private async Task<DayAverage?> ReadDayAsync(DateOnly day, CancellationToken cancellation)
     {
-        var readings = await ReadReadingsAsync(day, cancellation);
-        var valid = readings.Count(reading => reading.Value is not null);
+        IReadOnlyList<DayReading> readings = await ReadReadingsAsync(day, cancellation);
+        int valid = readings.Count(reading => reading.Value is not null);
         return readings.Count == 0
             ? null
             : new DayAverage(day, valid == 0 ? null : readings.Sum(reading => reading.Value ?? 0) / valid, valid);
@@ -44,7 +44,7 @@ internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
     // In order of the range key, which is the time.
     private async Task<List<Dictionary<string, AttributeValue>>> ReadItemsAsync(DateOnly day, CancellationToken cancellation)
     {
-        var request = new QueryRequest
+        QueryRequest request = new QueryRequest
         {
             TableName = tableName,
             KeyConditionExpression = "#d = :d",
@@ -53,10 +53,10 @@ internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
             ExpressionAttributeValues = new() { [":d"] = new() { S = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } },
         };
 
-        var items = new List<Dictionary<string, AttributeValue>>();
+        List<Dictionary<string, AttributeValue>> items = new List<Dictionary<string, AttributeValue>>();
         do
         {
-            var page = await AwsErrors.GuardAsync("dynamodb:Query", _table, () => dynamo.QueryAsync(request, cancellation), cancellation);
+            QueryResponse page = await AwsErrors.GuardAsync("dynamodb:Query", _table, () => dynamo.QueryAsync(request, cancellation), cancellation);
             items.AddRange(page.Items ?? []);
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }

@@ -13,9 +13,9 @@ internal sealed class DaySet
     /// <summary>The days of the parts before.</summary>
     public DaySet(string ranges)
     {
-        foreach (var range in ranges.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string range in ranges.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            var bounds = range.Split('-').Select(day => int.Parse(day, CultureInfo.InvariantCulture)).ToArray();
+            int[] bounds = range.Split('-').Select(day => int.Parse(day, CultureInfo.InvariantCulture)).ToArray();
             _days.UnionWith(Enumerable.Range(bounds[0], bounds[^1] - bounds[0] + 1));
         }
     }
@@ -26,7 +26,7 @@ internal sealed class DaySet
     /// <summary>Takes note of a reading's day.</summary>
     public void See(SensorField date)
     {
-        if (date is { Text: { } day, IsNumber: false } && day != _last && DayCount.TryParse(day, out var parsed))
+        if (date is { Text: { } day, IsNumber: false } && day != _last && DayCount.TryParse(day, out DateOnly parsed))
         {
             _last = day;
             _days.Add(parsed.DayNumber);
@@ -36,11 +36,11 @@ internal sealed class DaySet
     /// <summary>As the constructor takes it.</summary>
     public string ToText()
     {
-        var ranges = new List<string>();
-        var sorted = _days.Order().ToList();
-        for (var start = 0; start < sorted.Count;)
+        List<string> ranges = new List<string>();
+        List<int> sorted = _days.Order().ToList();
+        for (int start = 0; start < sorted.Count;)
         {
-            var end = start;
+            int end = start;
             while (end + 1 < sorted.Count && sorted[end + 1] == sorted[end] + 1)
             {
                 end++;

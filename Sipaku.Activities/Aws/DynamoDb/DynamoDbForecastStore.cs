@@ -20,7 +20,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
     /// <inheritdoc/>
     public async Task<LockAttempt> AcquireAsync(string runId, RunLock? takeOverFrom, CancellationToken cancellation)
     {
-        var attempt = await _lock.AcquireAsync(runId, takeOverFrom, cancellation);
+        LockAttempt attempt = await _lock.AcquireAsync(runId, takeOverFrom, cancellation);
         if (!attempt.Acquired)
         {
             return attempt;
@@ -28,7 +28,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
 
         // Where the document's fence is not below the lock's, the run could not publish at its end: the prediction table is younger than
         // the document, or an older copy of itself, and has to count on from there.
-        var published = await ReadItemAsync(cancellation);
+        Dictionary<string, AttributeValue>? published = await ReadItemAsync(cancellation);
         return RunIdOf(published) != runId && LockItem.FenceOf(published) is var fence && fence >= attempt.Lock.Fence
             ? await _lock.RaiseAsync(runId, fence + 1, cancellation)
             : attempt;
@@ -66,7 +66,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
     public Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation)
     {
         RequireStorable(day.Average);
-        var request = new PutItemRequest
+        PutItemRequest request = new PutItemRequest
         {
             TableName = settings.PredictionTable,
             Item = new()
@@ -84,7 +84,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
     /// <inheritdoc/>
     public async Task PublishAsync(Forecast forecast, long fence, CancellationToken cancellation)
     {
-        foreach (var day in forecast.Days)
+        foreach (ForecastDay day in forecast.Days)
         {
             RequireStorable(day.Average);
         }
@@ -97,7 +97,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
             return;
         }
 
-        var request = new PutItemRequest
+        PutItemRequest request = new PutItemRequest
         {
             TableName = settings.ResultTable,
             Item = ForecastItem.Write(forecast, fence),
@@ -125,7 +125,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
     /// <summary>A run that may no longer publish has either done so already, which is fine, or comes too late.</summary>
     private async Task RequirePublishedAsync(string runId, long fence, CancellationToken cancellation)
     {
-        var published = await ReadItemAsync(cancellation);
+        Dictionary<string, AttributeValue>? published = await ReadItemAsync(cancellation);
         if (RunIdOf(published) != runId || LockItem.FenceOf(published) != fence)
         {
             throw new PermanentException($"Run '{runId}' may not publish: a later run has taken the lock.");
@@ -134,8 +134,8 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
 
     private async Task<Dictionary<string, AttributeValue>?> ReadItemAsync(CancellationToken cancellation)
     {
-        var request = new GetItemRequest { TableName = settings.ResultTable, Key = ForecastItem.Key(), ConsistentRead = true };
-        var found = await AwsErrors.GuardAsync(
+        GetItemRequest request = new GetItemRequest { TableName = settings.ResultTable, Key = ForecastItem.Key(), ConsistentRead = true };
+        GetItemResponse found = await AwsErrors.GuardAsync(
             "dynamodb:GetItem", _results, () => dynamo.GetItemAsync(request, cancellation), cancellation);
         return found.Item is { Count: > 0 } item ? item : null;
     }

@@ -21,8 +21,8 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
             throw new PermanentException($"A run id may not start with '{LockItem.Reserved}': '{runId}'.");
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var update = Update(
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        UpdateItemRequest update = Update(
             $"SET #holder = :me, {LockItem.AcquiredAt} = :now, {LockItem.RenewedAt} = :now, {LockItem.ExpiresAt} = :expires ADD #fence :one",
             takeOverFrom is null
                 ? "attribute_not_exists(#holder)"
@@ -43,7 +43,7 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
         }
 
         // The lock can be given back between a refused write and the look at who holds it: then it is tried once more.
-        for (var attempt = 0; ; attempt++)
+        for (int attempt = 0; ; attempt++)
         {
             if (await TryWriteAsync(update, cancellation) is { } taken)
             {
@@ -65,7 +65,7 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
     /// <summary>Raises the fence of the lock that the run holds.</summary>
     public async Task<LockAttempt> RaiseAsync(string runId, long fence, CancellationToken cancellation)
     {
-        var update = Update("SET #fence = :fence", "#holder = :me AND #fence < :fence");
+        UpdateItemRequest update = Update("SET #fence = :fence", "#holder = :me AND #fence < :fence");
         update.ExpressionAttributeNames["#fence"] = LockItem.Fence;
         update.ExpressionAttributeValues = new()
         {
@@ -79,7 +79,7 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
     /// <inheritdoc cref="Ports.IForecastStore.RenewAsync"/>
     public async Task<bool> RenewAsync(string runId, CancellationToken cancellation)
     {
-        var update = Update($"SET {LockItem.RenewedAt} = :now, {LockItem.ExpiresAt} = :expires", "#holder = :me");
+        UpdateItemRequest update = Update($"SET {LockItem.RenewedAt} = :now, {LockItem.ExpiresAt} = :expires", "#holder = :me");
         update.ExpressionAttributeValues = new()
         {
             [":me"] = new() { S = runId },
@@ -92,7 +92,7 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
     /// <inheritdoc cref="Ports.IForecastStore.ReleaseAsync"/>
     public Task ReleaseAsync(string runId, CancellationToken cancellation)
     {
-        var update = Update($"REMOVE #holder, {LockItem.AcquiredAt}, {LockItem.RenewedAt}, {LockItem.ExpiresAt}", "#holder = :me");
+        UpdateItemRequest update = Update($"REMOVE #holder, {LockItem.AcquiredAt}, {LockItem.RenewedAt}, {LockItem.ExpiresAt}", "#holder = :me");
         update.ExpressionAttributeValues = new() { [":me"] = new() { S = runId } };
         return TryWriteAsync(update, cancellation);
     }
@@ -118,7 +118,7 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
     {
         try
         {
-            var written = await AwsErrors.GuardAsync(
+            UpdateItemResponse written = await AwsErrors.GuardAsync(
                 "dynamodb:UpdateItem", _table, () => dynamo.UpdateItemAsync(update, cancellation), cancellation);
             return written.Attributes ?? [];
         }
@@ -130,8 +130,8 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
 
     private async Task<Dictionary<string, AttributeValue>?> ReadItemAsync(CancellationToken cancellation)
     {
-        var request = new GetItemRequest { TableName = tableName, Key = LockItem.Key(), ConsistentRead = true };
-        var found = await AwsErrors.GuardAsync(
+        GetItemRequest request = new GetItemRequest { TableName = tableName, Key = LockItem.Key(), ConsistentRead = true };
+        GetItemResponse found = await AwsErrors.GuardAsync(
             "dynamodb:GetItem", _table, () => dynamo.GetItemAsync(request, cancellation), cancellation);
         return found.Item;
     }

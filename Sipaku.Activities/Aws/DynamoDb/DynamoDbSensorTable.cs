@@ -19,7 +19,7 @@ internal sealed class DynamoDbSensorTable(
     /// <inheritdoc/>
     public async Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation)
     {
-        var table = await DescribeTableAsync(cancellation);
+        TableDescription table = await DescribeTableAsync(cancellation);
         // The item count lags by up to six hours, so that zero of it may be anything.
         if (table.ItemCount is null or 0 && !await _scan.HasItemAsync(cancellation))
         {
@@ -28,14 +28,14 @@ internal sealed class DynamoDbSensorTable(
 
         if (settings.Dump.Mode == DumpMode.PointInTimeExport)
         {
-            var whole = new DumpRange(DumpMode.PointInTimeExport, TableArn: table.TableArn).ToText();
+            string whole = new DumpRange(DumpMode.PointInTimeExport, TableArn: table.TableArn).ToText();
             return new DumpPlan([new DumpSegment(runId, 0, 1, whole)], $"DynamoDB point-in-time export of {settings.SensorTable}");
         }
 
-        var allowed = ReadCapacity.Allowed(table, settings.Dump);
-        var segments = ReadCapacity.Segments(table, settings.Dump, allowed);
-        var itemBytes = table.ItemCount > 0 ? (double)(table.TableSizeBytes ?? 0) / table.ItemCount.Value : 0;
-        var range = new DumpRange(DumpMode.Scan, allowed / segments, itemBytes).ToText();
+        double allowed = ReadCapacity.Allowed(table, settings.Dump);
+        int segments = ReadCapacity.Segments(table, settings.Dump, allowed);
+        double itemBytes = table.ItemCount > 0 ? (double)(table.TableSizeBytes ?? 0) / table.ItemCount.Value : 0;
+        string range = new DumpRange(DumpMode.Scan, allowed / segments, itemBytes).ToText();
         return new DumpPlan(
             [.. Enumerable.Range(0, segments).Select(index => new DumpSegment(runId, index, segments, range))],
             $"DynamoDB scan of {settings.SensorTable}");
@@ -47,7 +47,7 @@ internal sealed class DynamoDbSensorTable(
     /// <inheritdoc/>
     public Task<DumpPart> DumpPartAsync(DumpSegment segment, string? cursor, Stream output, CancellationToken cancellation)
     {
-        var range = DumpRange.Parse(segment.Range);
+        DumpRange range = DumpRange.Parse(segment.Range);
         return range.Mode == DumpMode.PointInTimeExport
             ? export.DumpPartAsync(segment, range, cursor, output, cancellation)
             : _scan.DumpPartAsync(segment, range, cursor, output, cancellation);
@@ -62,7 +62,7 @@ internal sealed class DynamoDbSensorTable(
 
     private async Task<TableDescription> DescribeTableAsync(CancellationToken cancellation)
     {
-        var described = await AwsErrors.GuardAsync(
+        DescribeTableResponse described = await AwsErrors.GuardAsync(
             "dynamodb:DescribeTable", _table, () => dynamo.DescribeTableAsync(settings.SensorTable, cancellation), cancellation);
         return described.Table;
     }

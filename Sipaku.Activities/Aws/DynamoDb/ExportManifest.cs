@@ -20,21 +20,21 @@ internal static class ExportManifest
     /// <param name="cancellation">Cancels the reads.</param>
     public static async Task<IReadOnlyList<ExportFile>> ReadAsync(IObjectStore store, string summaryKey, CancellationToken cancellation)
     {
-        await using var summaryText = await OpenAsync(store, summaryKey, cancellation);
-        using var summary = await JsonDocument.ParseAsync(summaryText, cancellationToken: cancellation);
-        var filesKey = summary.RootElement.GetProperty("manifestFilesS3Key").GetString()!;
+        await using Stream summaryText = await OpenAsync(store, summaryKey, cancellation);
+        using JsonDocument summary = await JsonDocument.ParseAsync(summaryText, cancellationToken: cancellation);
+        string filesKey = summary.RootElement.GetProperty("manifestFilesS3Key").GetString()!;
 
-        var files = new List<ExportFile>();
-        using var lines = new StreamReader(await OpenAsync(store, filesKey, cancellation));
+        List<ExportFile> files = new List<ExportFile>();
+        using StreamReader lines = new StreamReader(await OpenAsync(store, filesKey, cancellation));
         while (await lines.ReadLineAsync(cancellation) is { } line)
         {
             if (line.Length > 0)
             {
-                using var file = JsonDocument.Parse(line);
+                using JsonDocument file = JsonDocument.Parse(line);
                 files.Add(new ExportFile(
                     file.RootElement.GetProperty("dataFileS3Key").GetString()!,
                     file.RootElement.GetProperty("itemCount").GetInt64(),
-                    file.RootElement.TryGetProperty("etag", out var etag) ? etag.GetString()?.Trim('"') : null));
+                    file.RootElement.TryGetProperty("etag", out JsonElement etag) ? etag.GetString()?.Trim('"') : null));
             }
         }
 

@@ -25,7 +25,7 @@ internal static class ForecastItem
     /// <summary>The forecast as the document.</summary>
     public static Dictionary<string, AttributeValue> Write(Forecast forecast, long fence)
     {
-        var item = Key();
+        Dictionary<string, AttributeValue> item = Key();
         item["DateCreated"] = Day(DateOnly.FromDateTime(forecast.CreatedAt));
         item["DateStartPredict"] = Day(forecast.StartsAfter);
         item["PredictData"] = new()
@@ -41,7 +41,7 @@ internal static class ForecastItem
 
     /// <summary>The forecast in the document; of one that the original wrote, what it tells.</summary>
     public static Forecast Read(Dictionary<string, AttributeValue> item) =>
-        item.TryGetValue(Document, out var document)
+        item.TryGetValue(Document, out AttributeValue? document)
             ? JsonSerializer.Deserialize(document.S, LocalJson.Default.Forecast)!
             : ReadAttributes(item);
 
@@ -50,7 +50,7 @@ internal static class ForecastItem
 
     private static Dictionary<string, AttributeValue> DayOf(ForecastDay day)
     {
-        var map = new Dictionary<string, AttributeValue> { ["Tanggal"] = Day(day.Date), ["Average"] = DynamoNumbers.Attribute(day.Average) };
+        Dictionary<string, AttributeValue> map = new Dictionary<string, AttributeValue> { ["Tanggal"] = Day(day.Date), ["Average"] = DynamoNumbers.Attribute(day.Average) };
         if (day.Clamped)
         {
             map["Clamped"] = new() { BOOL = true };
@@ -70,8 +70,8 @@ internal static class ForecastItem
     /// <summary>What the original wrote, and what versions before the document wrote beside it.</summary>
     private static Forecast ReadAttributes(Dictionary<string, AttributeValue> item)
     {
-        var startsAfter = DayOf(item, "DateStartPredict");
-        var created = item.TryGetValue("CreatedAt", out var at)
+        DateOnly startsAfter = DayOf(item, "DateStartPredict");
+        DateTime created = item.TryGetValue("CreatedAt", out AttributeValue? at)
             ? DateTime.Parse(at.S, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
             : DayOf(item, "DateCreated").ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         return new Forecast(
@@ -79,8 +79,8 @@ internal static class ForecastItem
             created,
             startsAfter,
             [.. item["PredictData"].L.Select(day => ForecastDay.Of(DayOf(day.M, "Tanggal"), DoubleOf(day.M["Average"]), RawBands.Bands) with { Clamped = day.M.ContainsKey("Clamped") })],
-            item.TryGetValue("Data", out var data) ? DataOf(data.M) : new ForecastData(0, 0, 0, 0, 0, startsAfter, startsAfter),
-            item.TryGetValue("Model", out var model)
+            item.TryGetValue("Data", out AttributeValue? data) ? DataOf(data.M) : new ForecastData(0, 0, 0, 0, 0, startsAfter, startsAfter),
+            item.TryGetValue("Model", out AttributeValue? model)
                 ? ModelOf(model.M)
                 : new ForecastModel(Unknown, Unknown, null, null, new Dictionary<string, double>()),
             item.ContainsKey("Sample"));
@@ -89,10 +89,10 @@ internal static class ForecastItem
     private static ForecastModel ModelOf(Dictionary<string, AttributeValue> map) => new(
         map["Name"].S,
         map["Trainer"].S,
-        map.TryGetValue("Intercept", out var intercept) ? DoubleOf(intercept) : null,
-        map.TryGetValue("Weights", out var weights) ? [.. weights.L.Select(DoubleOf)] : null,
+        map.TryGetValue("Intercept", out AttributeValue? intercept) ? DoubleOf(intercept) : null,
+        map.TryGetValue("Weights", out AttributeValue? weights) ? [.. weights.L.Select(DoubleOf)] : null,
         (map["Metrics"].M ?? []).ToDictionary(metric => metric.Key, metric => DoubleOf(metric.Value)),
-        map.TryGetValue("BillableSeconds", out var seconds) ? (int)LongOf(seconds) : null);
+        map.TryGetValue("BillableSeconds", out AttributeValue? seconds) ? (int)LongOf(seconds) : null);
 
     private static ForecastData DataOf(Dictionary<string, AttributeValue> map) => new(
         LongOf(map["Readings"]),
@@ -102,7 +102,7 @@ internal static class ForecastItem
         (int)LongOf(map["Rows"]),
         DayOf(map, "FirstDay"),
         DayOf(map, "LastDay"),
-        map.TryGetValue("Missing", out var missing) ? LongOf(missing) : 0);
+        map.TryGetValue("Missing", out AttributeValue? missing) ? LongOf(missing) : 0);
 
     private static AttributeValue Map(Dictionary<string, AttributeValue> map) => new() { M = map };
 

@@ -36,7 +36,7 @@ internal static class LockItem
 
     /// <summary>The lock in an item, or <see langword="null"/> where the item says that nobody holds it.</summary>
     public static RunLock? Read(Dictionary<string, AttributeValue>? item) =>
-        item is null || !item.TryGetValue(Holder, out var holder)
+        item is null || !item.TryGetValue(Holder, out AttributeValue? holder)
             ? null
             : new RunLock(
                 holder.S,
@@ -47,7 +47,7 @@ internal static class LockItem
 
     /// <summary>The fence in an item, held or not; zero before the first acquisition.</summary>
     public static long FenceOf(Dictionary<string, AttributeValue>? item) =>
-        item is not null && item.TryGetValue(Fence, out var fence) ? long.Parse(fence.N, CultureInfo.InvariantCulture) : 0;
+        item is not null && item.TryGetValue(Fence, out AttributeValue? fence) ? long.Parse(fence.N, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>An instant, to the tick, so that what was read compares equal to what was written.</summary>
     public static AttributeValue Instant(DateTime utc) => new() { S = utc.ToString("O", CultureInfo.InvariantCulture) };

@@ -28,7 +28,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     public async Task<DumpPart> DumpPartAsync(
         DumpSegment segment, DumpRange range, string? cursor, Stream output, CancellationToken cancellation)
     {
-        var at = ExportCursor.Parse(cursor);
+        ExportCursor? at = ExportCursor.Parse(cursor);
         if (at is null)
         {
             await DeleteOthersAsync(segment.RunId, cancellation);
@@ -37,7 +37,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
 
         if (at.ManifestKey is null)
         {
-            var manifest = await AwaitAsync(at.ExportArn, cancellation);
+            string? manifest = await AwaitAsync(at.ExportArn, cancellation);
             return new DumpPart(0, 0, (at with { ManifestKey = manifest }).ToText());
         }
 
@@ -47,8 +47,8 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     /// <summary>An export is the raw material of one run's dump; one run at a time, so that no other run needs its own any more.</summary>
     private async Task DeleteOthersAsync(string runId, CancellationToken cancellation)
     {
-        var others = new HashSet<string>();
-        await foreach (var found in store.ListAsync(RunKeys.Runs, cancellation))
+        HashSet<string> others = new HashSet<string>();
+        await foreach (StoredObject found in store.ListAsync(RunKeys.Runs, cancellation))
         {
             if (found.Key.Split('/') is [_, var run, Folder, ..] && run != runId)
             {
@@ -56,7 +56,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
             }
         }
 
-        foreach (var run in others)
+        foreach (string run in others)
         {
             await store.DeleteAsync($"{RunKeys.Root(run)}{Folder}/", cancellation);
         }
@@ -65,7 +65,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     /// <summary>The same token with the same parameters gives the same export for eight hours.</summary>
     private async Task<string> StartAsync(string runId, string tableArn, CancellationToken cancellation)
     {
-        var request = new ExportTableToPointInTimeRequest
+        ExportTableToPointInTimeRequest request = new ExportTableToPointInTimeRequest
         {
             TableArn = tableArn,
             S3Bucket = settings.Bucket,
@@ -73,7 +73,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
             ExportFormat = ExportFormat.DYNAMODB_JSON,
             ClientToken = AwsNames.ClientToken(runId),
         };
-        var started = await AwsErrors.GuardAsync(
+        ExportTableToPointInTimeResponse started = await AwsErrors.GuardAsync(
             "dynamodb:ExportTableToPointInTime", _table, () => dynamo.ExportTableToPointInTimeAsync(request, cancellation), cancellation);
         return started.ExportDescription.ExportArn;
     }
@@ -81,15 +81,15 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     /// <summary>The manifest's key, or <see langword="null"/> where the export goes on beyond one part's time.</summary>
     private async Task<string?> AwaitAsync(string exportArn, CancellationToken cancellation)
     {
-        var startedAt = time.GetTimestamp();
+        long startedAt = time.GetTimestamp();
         while (true)
         {
-            var described = await AwsErrors.GuardAsync(
+            DescribeExportResponse described = await AwsErrors.GuardAsync(
                 "dynamodb:DescribeExport",
                 _table,
                 () => dynamo.DescribeExportAsync(new DescribeExportRequest { ExportArn = exportArn }, cancellation),
                 cancellation);
-            var export = described.ExportDescription;
+            ExportDescription export = described.ExportDescription;
             if (export.ExportStatus == ExportStatus.COMPLETED)
             {
                 return export.ExportManifest is { Length: > 0 } manifest
@@ -114,17 +114,17 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
 
     private async Task<DumpPart> CopyAsync(ExportCursor at, string manifestKey, Stream output, CancellationToken cancellation)
     {
-        var files = await ExportManifest.ReadAsync(store, manifestKey, cancellation);
-        var days = new DaySet(at.Days);
-        var daysBefore = days.Count;
-        var startedAt = time.GetTimestamp();
-        await using var lines = new ReadingLines(output);
-        var next = at;
+        IReadOnlyList<ExportFile> files = await ExportManifest.ReadAsync(store, manifestKey, cancellation);
+        DaySet days = new DaySet(at.Days);
+        int daysBefore = days.Count;
+        long startedAt = time.GetTimestamp();
+        await using ReadingLines lines = new ReadingLines(output);
+        ExportCursor next = at;
         do
         {
             if (next.File < files.Count)
             {
-                var line = await CopyFileAsync(
+                long? line = await CopyFileAsync(
                     files[next.File], next.Line, settings.Dump.ReadingsPerPart - lines.Count, lines, days, cancellation);
                 next = line is null ? next with { File = next.File + 1, Line = 0 } : next with { Line = line.Value };
             }
@@ -133,7 +133,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
             && time.GetElapsedTime(startedAt).TotalMinutes < settings.Dump.MinutesPerPart);
 
         await lines.FlushAsync(cancellation);
-        var more = next.File < files.Count;
+        bool more = next.File < files.Count;
         return new DumpPart(lines.Count, days.Count - daysBefore, more ? (next with { Days = days.ToText() }).ToText() : null);
     }
 
@@ -141,15 +141,15 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     private async Task<long?> CopyFileAsync(
         ExportFile file, long skip, long atMost, ReadingLines lines, DaySet days, CancellationToken cancellation)
     {
-        var stored = await store.FingerprintAsync(file.Key, cancellation) ?? throw Missing(file);
+        ObjectFingerprint stored = await store.FingerprintAsync(file.Key, cancellation) ?? throw Missing(file);
         if (file.ETag is { Length: > 0 } etag && etag != stored.Checksum)
         {
             throw new PermanentException($"{S3Location.Text(store.UriOf(file.Key))} has changed since the export wrote it. Start another run.");
         }
 
-        var stream = await store.GetAsync(file.Key, cancellation) ?? throw Missing(file);
-        using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
-        var at = 0L;
+        Stream stream = await store.GetAsync(file.Key, cancellation) ?? throw Missing(file);
+        using StreamReader reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
+        long at = 0L;
         while (await reader.ReadLineAsync(cancellation) is { } line)
         {
             if (at++ < skip)
@@ -176,13 +176,13 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
 
     private static void Add(string line, ExportFile file, ReadingLines lines, DaySet days)
     {
-        using var document = Parse(line, file);
-        if (!document.RootElement.TryGetProperty("Item", out var item))
+        using JsonDocument document = Parse(line, file);
+        if (!document.RootElement.TryGetProperty("Item", out JsonElement item))
         {
             throw new PermanentException($"A line of the export's data file {file.Key} is no item.");
         }
 
-        var date = Field(item, SensorAttributes.Date);
+        SensorField date = Field(item, SensorAttributes.Date);
         lines.Add(date, Field(item, SensorAttributes.Time), Field(item, SensorAttributes.Value));
         days.See(date);
     }
@@ -200,8 +200,8 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     }
 
     private static SensorField Field(JsonElement item, string name) =>
-        !item.TryGetProperty(name, out var typed) ? default
-        : typed.TryGetProperty("N", out var number) ? new(number.GetString(), true)
-        : typed.TryGetProperty("S", out var text) ? new(text.GetString(), false)
+        !item.TryGetProperty(name, out JsonElement typed) ? default
+        : typed.TryGetProperty("N", out global::System.Text.Json.JsonElement number) ? new(number.GetString(), true)
+        : typed.TryGetProperty("S", out global::System.Text.Json.JsonElement text) ? new(text.GetString(), false)
         : default;
 }

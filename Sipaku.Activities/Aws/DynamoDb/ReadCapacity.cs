@@ -18,7 +18,7 @@ internal static class ReadCapacity
     /// <summary>Read capacity units a second that a dump may use in all.</summary>
     public static double Allowed(TableDescription table, DumpSettings settings)
     {
-        var onDemand = table.BillingModeSummary?.BillingMode == BillingMode.PAY_PER_REQUEST
+        bool onDemand = table.BillingModeSummary?.BillingMode == BillingMode.PAY_PER_REQUEST
             || table.ProvisionedThroughput?.ReadCapacityUnits is null or 0;
         double units = onDemand
             ? CappedOnDemand(table, settings.OnDemandReadUnits)
@@ -34,8 +34,8 @@ internal static class ReadCapacity
             return settings.Segments;
         }
 
-        var bySize = Math.Ceiling((double)(table.TableSizeBytes ?? 0) / BytesPerSegment);
-        var byRate = Math.Floor(allowed / UnitsPerSegment);
+        double bySize = Math.Ceiling((double)(table.TableSizeBytes ?? 0) / BytesPerSegment);
+        double byRate = Math.Floor(allowed / UnitsPerSegment);
         return (int)Math.Clamp(Math.Min(bySize, byRate), 1, MostSegments);
     }
 

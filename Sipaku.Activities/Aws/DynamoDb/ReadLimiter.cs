@@ -43,7 +43,7 @@ internal sealed class ReadLimiter
             return FirstPageWithoutAGuess;
         }
 
-        var units = Math.Clamp(_unitsPerSecond * SecondsPerPage, 0.5, UnitsOfFullPage);
+        double units = Math.Clamp(_unitsPerSecond * SecondsPerPage, 0.5, UnitsOfFullPage);
         return (int)Math.Clamp(units * BytesPerUnit / _itemBytes, 1, MostItemsPerPage);
     }
 
@@ -54,7 +54,7 @@ internal sealed class ReadLimiter
     public async ValueTask PayAsync(double units, int items, CancellationToken cancellation)
     {
         Measure(units, items);
-        var now = _time.GetTimestamp();
+        long now = _time.GetTimestamp();
         _units = Math.Min(_units + (_time.GetElapsedTime(_refilledAt, now).TotalSeconds * _unitsPerSecond), _unitsPerSecond) - units;
         _refilledAt = now;
         if (_units < 0)
@@ -67,7 +67,7 @@ internal sealed class ReadLimiter
     {
         if (items > 0 && units > 0)
         {
-            var bytes = units * BytesPerUnit / items;
+            double bytes = units * BytesPerUnit / items;
             _itemBytes = _itemBytes <= 0 ? bytes : (0.7 * _itemBytes) + (0.3 * bytes);
         }
     }

@@ -14,7 +14,7 @@ internal sealed class SegmentScan(IAmazonDynamoDB dynamo, SipakuSettings setting
     /// <summary>Whether the table holds anything; costs half a read unit.</summary>
     public async Task<bool> HasItemAsync(CancellationToken cancellation)
     {
-        var request = new ScanRequest { TableName = settings.SensorTable, Limit = 1 };
+        ScanRequest request = new ScanRequest { TableName = settings.SensorTable, Limit = 1 };
         ScanResponse page;
         do
         {
@@ -29,11 +29,11 @@ internal sealed class SegmentScan(IAmazonDynamoDB dynamo, SipakuSettings setting
     public async Task<DumpPart> DumpPartAsync(
         DumpSegment segment, DumpRange range, string? cursor, Stream output, CancellationToken cancellation)
     {
-        var start = ScanCursor.Parse(cursor);
-        var days = new DayCount(start?.LastDay);
-        var limiter = new ReadLimiter(range.UnitsPerSecond, range.ItemBytes, time);
-        await using var lines = new ReadingLines(output);
-        var request = new ScanRequest
+        ScanCursor? start = ScanCursor.Parse(cursor);
+        DayCount days = new DayCount(start?.LastDay);
+        ReadLimiter limiter = new ReadLimiter(range.UnitsPerSecond, range.ItemBytes, time);
+        await using ReadingLines lines = new ReadingLines(output);
+        ScanRequest request = new ScanRequest
         {
             TableName = settings.SensorTable,
             Segment = segment.Index,
@@ -44,14 +44,14 @@ internal sealed class SegmentScan(IAmazonDynamoDB dynamo, SipakuSettings setting
             ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
         };
 
-        var startedAt = time.GetTimestamp();
+        long startedAt = time.GetTimestamp();
         while (true)
         {
             request.Limit = (int)Math.Min(limiter.NextPageItems(), settings.Dump.ReadingsPerPart - lines.Count);
-            var page = await ScanAsync(request, cancellation);
-            foreach (var item in page.Items ?? [])
+            ScanResponse page = await ScanAsync(request, cancellation);
+            foreach (Dictionary<string, AttributeValue> item in page.Items ?? [])
             {
-                var date = SensorField.Of(item, SensorAttributes.Date);
+                SensorField date = SensorField.Of(item, SensorAttributes.Date);
                 lines.Add(date, SensorField.Of(item, SensorAttributes.Time), SensorField.Of(item, SensorAttributes.Value));
                 days.See(date);
             }
@@ -60,12 +60,12 @@ internal sealed class SegmentScan(IAmazonDynamoDB dynamo, SipakuSettings setting
             await limiter.PayAsync(page.ConsumedCapacity?.CapacityUnits ?? 0, page.ScannedCount ?? 0, cancellation);
 
             // A page may be empty and yet not be the last: only a missing key ends a segment.
-            var done = page.LastEvaluatedKey is not { Count: > 0 };
+            bool done = page.LastEvaluatedKey is not { Count: > 0 };
             if (done || lines.Count >= settings.Dump.ReadingsPerPart
                 || time.GetElapsedTime(startedAt).TotalMinutes >= settings.Dump.MinutesPerPart)
             {
                 await lines.FlushAsync(cancellation);
-                var next = done ? null : ScanCursor.Behind(page.LastEvaluatedKey!, days.LastDay).ToText();
+                string? next = done ? null : ScanCursor.Behind(page.LastEvaluatedKey!, days.LastDay).ToText();
                 return new DumpPart(lines.Count, days.Days, next);
             }
 

@@ -9,7 +9,7 @@ internal readonly record struct SensorField(string? Text, bool IsNumber)
 {
     /// <summary>The attribute of an item as the SDK gives it.</summary>
     public static SensorField Of(Dictionary<string, AttributeValue> item, string name) =>
-        !item.TryGetValue(name, out var value) ? default
+        !item.TryGetValue(name, out AttributeValue? value) ? default
         : value.N is not null ? new(value.N, true)
         : new(value.S, false);
 }

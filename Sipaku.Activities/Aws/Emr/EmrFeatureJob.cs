@@ -25,7 +25,7 @@ internal sealed class EmrFeatureJob(
     /// <inheritdoc/>
     public async Task<JobHandle> StartAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
-        var name = AwsNames.OfJob(request.RunId, request.Attempt);
+        string name = AwsNames.OfJob(request.RunId, request.Attempt);
         return settings.Emr.ClusterId is { } standing
             ? new JobHandle($"{standing}/{await StepOnStandingClusterAsync(standing, name, request, cancellation)}", name)
             : await StartClusterAsync(name, request, cancellation);
@@ -39,8 +39,8 @@ internal sealed class EmrFeatureJob(
             throw new PermanentException($"There is no EMR step '{job.Id}'.");
         }
 
-        var resource = AwsResource.Cluster(clusterId);
-        var step = await AwsErrors.GuardAsync(
+        AwsResource resource = AwsResource.Cluster(clusterId);
+        DescribeStepResponse step = await AwsErrors.GuardAsync(
             "elasticmapreduce:DescribeStep",
             resource,
             () => emr.DescribeStepAsync(new DescribeStepRequest { ClusterId = clusterId, StepId = stepId }, cancellation),
@@ -50,7 +50,7 @@ internal sealed class EmrFeatureJob(
             return EmrStates.Of(step.Step, null);
         }
 
-        var cluster = await AwsErrors.GuardAsync(
+        DescribeClusterResponse cluster = await AwsErrors.GuardAsync(
             "elasticmapreduce:DescribeCluster",
             resource,
             () => emr.DescribeClusterAsync(new DescribeClusterRequest { ClusterId = clusterId }, cancellation),
@@ -62,15 +62,15 @@ internal sealed class EmrFeatureJob(
     public async Task ReleaseAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
         // An earlier attempt's release may have failed with its run going on, so all attempts are seen to.
-        var names = Enumerable.Range(1, request.Attempt).Select(attempt => AwsNames.OfJob(request.RunId, attempt)).ToHashSet();
+        HashSet<string> names = Enumerable.Range(1, request.Attempt).Select(attempt => AwsNames.OfJob(request.RunId, attempt)).ToHashSet();
         if (settings.Emr.ClusterId is { } standing)
         {
-            var steps = await _search.StepsAsync(standing, names, cancellation);
+            List<StepSummary> steps = await _search.StepsAsync(standing, names, cancellation);
             await CancelAsync(standing, [.. steps.Where(step => EmrStates.IsOpen(step.Status.State)).Select(step => step.Id)], cancellation);
             return;
         }
 
-        var clusters = await _search.ClustersAsync(names, null, EmrSearch.Alive, cancellation);
+        List<ClusterSummary> clusters = await _search.ClustersAsync(names, null, EmrSearch.Alive, cancellation);
         await TerminateAsync(
             [.. clusters.Where(cluster => cluster.Status.State != ClusterState.TERMINATING).Select(cluster => cluster.Id)], cancellation);
     }
@@ -81,10 +81,10 @@ internal sealed class EmrFeatureJob(
     /// </summary>
     private async Task PrepareAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
-        var manifest = await store.ReadManifestAsync(request.ManifestKey, cancellation);
+        DumpManifest manifest = await store.ReadManifestAsync(request.ManifestKey, cancellation);
         await store.VerifyAsync(manifest, cancellation);
-        var named = manifest.Entries.Select(entry => entry.Key).ToHashSet();
-        var strange = await store.ListAsync(RunKeys.Dump(request.RunId), cancellation)
+        HashSet<string> named = manifest.Entries.Select(entry => entry.Key).ToHashSet();
+        List<string> strange = await store.ListAsync(RunKeys.Dump(request.RunId), cancellation)
             .Select(found => found.Key).Where(key => !named.Contains(key)).ToListAsync(cancellation);
         await store.DeleteAsync(strange, cancellation);
         await store.DeleteAsync(RunKeys.Features(request.RunId), cancellation);
@@ -101,9 +101,9 @@ internal sealed class EmrFeatureJob(
             EmrRequests.QueryKey(runId),
             async (output, stop) =>
             {
-                foreach (var name in resources)
+                foreach (string name in resources)
                 {
-                    await using var text = typeof(EmrFeatureJob).Assembly.GetManifestResourceStream(name)
+                    await using Stream text = typeof(EmrFeatureJob).Assembly.GetManifestResourceStream(name)
                         ?? throw new InvalidOperationException($"The assembly holds no {name}.");
                     await text.CopyToAsync(output, stop);
                 }
@@ -113,12 +113,12 @@ internal sealed class EmrFeatureJob(
 
     private async Task<JobHandle> StartClusterAsync(string name, FeatureJobRequest request, CancellationToken cancellation)
     {
-        var createdAfter = time.GetUtcNow().UtcDateTime - LookBack;
-        var known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
+        DateTime createdAfter = time.GetUtcNow().UtcDateTime - LookBack;
+        List<ClusterSummary> known = await _search.ClustersAsync([name], createdAfter, null, cancellation);
         if (known.Count == 0)
         {
             await PrepareAsync(request, cancellation);
-            var started = await AwsErrors.GuardAsync(
+            RunJobFlowResponse started = await AwsErrors.GuardAsync(
                 "elasticmapreduce:RunJobFlow",
                 AwsResource.OfRun("EMR cluster", name),
                 () => emr.RunJobFlowAsync(EmrRequests.Cluster(request, store, Parameters(request), settings.Emr), cancellation),
@@ -139,7 +139,7 @@ internal sealed class EmrFeatureJob(
         // Two starts of one attempt can have run at the same time; all of them keep the oldest.
         await TerminateAsync(
             [.. known.Where(cluster => cluster != kept && IsAlive(cluster)).Select(cluster => cluster.Id)], cancellation);
-        var steps = await _search.StepsAsync(kept.Id, [name], cancellation);
+        List<StepSummary> steps = await _search.StepsAsync(kept.Id, [name], cancellation);
         return steps is [var step, ..]
             ? new JobHandle($"{kept.Id}/{step.Id}", name)
             : throw new ServiceFaultException($"EMR cluster {name} ({kept.Id}) does not list its step yet.");
@@ -148,11 +148,11 @@ internal sealed class EmrFeatureJob(
     private async Task<string> StepOnStandingClusterAsync(
         string clusterId, string name, FeatureJobRequest request, CancellationToken cancellation)
     {
-        var known = await _search.StepsAsync(clusterId, [name], cancellation);
+        List<StepSummary> known = await _search.StepsAsync(clusterId, [name], cancellation);
         if (known.Count == 0)
         {
             await PrepareAsync(request, cancellation);
-            var added = await AwsErrors.GuardAsync(
+            AddJobFlowStepsResponse added = await AwsErrors.GuardAsync(
                 "elasticmapreduce:AddJobFlowSteps",
                 AwsResource.Cluster(clusterId),
                 () => emr.AddJobFlowStepsAsync(
@@ -183,7 +183,7 @@ internal sealed class EmrFeatureJob(
     private async Task TerminateAsync(List<string> clusterIds, CancellationToken cancellation)
     {
         // TerminateJobFlows takes ten at most.
-        foreach (var some in clusterIds.Chunk(10))
+        foreach (string[] some in clusterIds.Chunk(10))
         {
             await AwsErrors.GuardAsync(
                 "elasticmapreduce:TerminateJobFlows",
@@ -197,7 +197,7 @@ internal sealed class EmrFeatureJob(
     {
         if (stepIds.Count > 0)
         {
-            var request = new CancelStepsRequest
+            CancelStepsRequest request = new CancelStepsRequest
             {
                 ClusterId = clusterId,
                 StepIds = stepIds,

@@ -21,11 +21,11 @@ internal sealed class EmrSearch(IAmazonElasticMapReduce emr)
     public async Task<List<ClusterSummary>> ClustersAsync(
         IReadOnlyCollection<string> names, DateTime? createdAfter, List<ClusterState>? states, CancellationToken cancellation)
     {
-        var found = new List<ClusterSummary>();
-        var request = new ListClustersRequest { CreatedAfter = createdAfter, ClusterStates = states };
+        List<ClusterSummary> found = new List<ClusterSummary>();
+        ListClustersRequest request = new ListClustersRequest { CreatedAfter = createdAfter, ClusterStates = states };
         do
         {
-            var page = await AwsErrors.GuardAsync(
+            ListClustersResponse page = await AwsErrors.GuardAsync(
                 "elasticmapreduce:ListClusters", Clusters, () => emr.ListClustersAsync(request, cancellation), cancellation);
             found.AddRange((page.Clusters ?? []).Where(cluster => names.Contains(cluster.Name)));
             request.Marker = page.Marker;
@@ -40,11 +40,11 @@ internal sealed class EmrSearch(IAmazonElasticMapReduce emr)
     public async Task<List<StepSummary>> StepsAsync(
         string clusterId, IReadOnlyCollection<string> names, CancellationToken cancellation)
     {
-        var found = new List<StepSummary>();
-        var request = new ListStepsRequest { ClusterId = clusterId };
+        List<StepSummary> found = new List<StepSummary>();
+        ListStepsRequest request = new ListStepsRequest { ClusterId = clusterId };
         do
         {
-            var page = await AwsErrors.GuardAsync(
+            ListStepsResponse page = await AwsErrors.GuardAsync(
                 "elasticmapreduce:ListSteps", AwsResource.Cluster(clusterId), () => emr.ListStepsAsync(request, cancellation), cancellation);
             found.AddRange((page.Steps ?? []).Where(step => names.Contains(step.Name)));
             request.Marker = page.Marker;

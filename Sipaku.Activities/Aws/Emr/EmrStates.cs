@@ -23,7 +23,7 @@ internal static class EmrStates
     /// </param>
     public static JobStatus Of(Step step, Cluster? cluster)
     {
-        var state = step.Status.State;
+        StepState state = step.Status.State;
         if (state == StepState.COMPLETED)
         {
             return new JobStatus(JobState.Succeeded, "step COMPLETED");
@@ -45,7 +45,7 @@ internal static class EmrStates
             return new JobStatus(JobState.Running, $"step {state}");
         }
 
-        var detail = $"cluster {cluster.Status.State}, step {state}";
+        string detail = $"cluster {cluster.Status.State}, step {state}";
         if (IsGone(cluster.Status.State))
         {
             return new JobStatus(
@@ -63,7 +63,7 @@ internal static class EmrStates
     /// <summary>Whether another cluster may do better: the service or its machines failed this one, not what it was asked to do.</summary>
     private static bool IsPassing(Cluster? cluster)
     {
-        var reason = cluster?.Status?.StateChangeReason?.Code;
+        ClusterStateChangeReasonCode? reason = cluster?.Status?.StateChangeReason?.Code;
         // A run's clusters have no bootstrap actions but EMR's own.
         return reason == ClusterStateChangeReasonCode.INTERNAL_ERROR
             || reason == ClusterStateChangeReasonCode.BOOTSTRAP_FAILURE
@@ -86,7 +86,7 @@ internal static class EmrStates
 
     private static string Joined(params string?[] parts)
     {
-        var said = string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
+        string said = string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
         return said.Length == 0 ? "" : $": {said}";
     }
 }

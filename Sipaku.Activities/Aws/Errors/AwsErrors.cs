@@ -69,8 +69,8 @@ internal static class AwsErrors
     private static StepException OfService(AmazonServiceException error, string action, AwsResource resource)
     {
         // Of a modelled exception the type says as much.
-        var code = string.IsNullOrEmpty(error.ErrorCode) ? error.GetType().Name : error.ErrorCode;
-        var said = Said(error);
+        string code = string.IsNullOrEmpty(error.ErrorCode) ? error.GetType().Name : error.ErrorCode;
+        string said = Said(error);
         if (AwsErrorCodes.Throttling.Contains(code)
             || error.Retryable?.Throttling == true
             || error.StatusCode == HttpStatusCode.TooManyRequests)
@@ -147,20 +147,20 @@ internal static class AwsErrors
     /// <summary>The error's own words on one line, led by its code; of one that only points to its cause, the cause's.</summary>
     private static string Said(Exception error)
     {
-        var telling = error;
+        Exception telling = error;
         while (telling.InnerException is { } inner
             && (Mentions(telling, "inner exception") || telling is TypeInitializationException or AmazonUnmarshallingException))
         {
             telling = inner;
         }
 
-        var said = telling switch
+        string said = telling switch
         {
             HttpErrorResponseException answer => $"The answer was HTTP {(int?)answer.Response?.StatusCode} without a word of the service.",
             XmlException or JsonException => $"The answer is not what the service writes: {telling.Message}",
             _ => telling.Message,
         };
-        var message = string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string message = string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return error is AmazonServiceException { ErrorCode: { Length: > 0 } code } && !message.StartsWith(code, StringComparison.Ordinal)
             ? $"{code}: {message}"
             : message;

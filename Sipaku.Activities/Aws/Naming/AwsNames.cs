@@ -29,7 +29,7 @@ internal static class AwsNames
     /// <summary>A run id as the value of a tag, which knows fewer characters.</summary>
     public static string TagValue(string runId)
     {
-        var allowed = string.Concat(runId.Select(c => char.IsAsciiLetterOrDigit(c) || "_.:/=+-@ ".Contains(c) ? c : '-'));
+        string allowed = string.Concat(runId.Select(c => char.IsAsciiLetterOrDigit(c) || "_.:/=+-@ ".Contains(c) ? c : '-'));
         return allowed == runId && runId.Length <= 200 ? runId : $"{allowed[..Math.Min(allowed.Length, 200)]}-{Hash(runId)}";
     }
 
@@ -38,12 +38,12 @@ internal static class AwsNames
 
     private static string Fit(string prefix, string runId, int attempt)
     {
-        var suffix = attempt.ToString(CultureInfo.InvariantCulture);
-        var text = Hyphenated(runId);
-        var room = Longest - prefix.Length - suffix.Length - 2;
+        string suffix = attempt.ToString(CultureInfo.InvariantCulture);
+        string text = Hyphenated(runId);
+        int room = Longest - prefix.Length - suffix.Length - 2;
         if (text != runId || text.Length > room)
         {
-            var kept = text[..Math.Min(text.Length, room - HashLength - 1)].TrimEnd('-');
+            string kept = text[..Math.Min(text.Length, room - HashLength - 1)].TrimEnd('-');
             text = kept.Length == 0 ? Hash(runId) : $"{kept}-{Hash(runId)}";
         }
 

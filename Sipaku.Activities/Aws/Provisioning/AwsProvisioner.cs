@@ -37,13 +37,13 @@ public sealed class AwsProvisioner
     /// <exception cref="PermanentException">The bucket's name is not set, or a look was refused.</exception>
     public async Task<IReadOnlyList<ProvisionedThing>> PlanAsync(CancellationToken cancellation)
     {
-        var plan = new List<ProvisionedThing>();
+        List<ProvisionedThing> plan = new List<ProvisionedThing>();
         if (AwsPorts.Of(_settings).ObjectStore)
         {
             plan.Add(new ProvisionedThing("bucket", Bucket, await BucketExistsAsync(cancellation)));
         }
 
-        foreach (var shape in Tables())
+        foreach (TableShape shape in Tables())
         {
             plan.Add(new ProvisionedThing("table", shape.Name, await FindTableAsync(shape, cancellation) is not null));
         }
@@ -55,14 +55,14 @@ public sealed class AwsProvisioner
     /// <returns>The plan as it was before.</returns>
     public async Task<IReadOnlyList<ProvisionedThing>> ApplyAsync(CancellationToken cancellation)
     {
-        var plan = await PlanAsync(cancellation);
+        IReadOnlyList<ProvisionedThing> plan = await PlanAsync(cancellation);
         if (plan.Any(thing => thing is { Kind: "bucket", Exists: false }))
         {
             await CreateBucketAsync(cancellation);
         }
 
-        var missing = Tables().Where(shape => plan.Any(thing => thing.Kind == "table" && thing.Name == shape.Name && !thing.Exists)).ToList();
-        foreach (var shape in missing)
+        List<TableShape> missing = Tables().Where(shape => plan.Any(thing => thing.Kind == "table" && thing.Name == shape.Name && !thing.Exists)).ToList();
+        foreach (TableShape shape in missing)
         {
             await AwsErrors.GuardAsync(
                 "dynamodb:CreateTable",
@@ -71,7 +71,7 @@ public sealed class AwsProvisioner
                 cancellation);
         }
 
-        foreach (var shape in missing)
+        foreach (TableShape shape in missing)
         {
             await AwaitTableAsync(shape, cancellation);
         }
@@ -85,7 +85,7 @@ public sealed class AwsProvisioner
 
     private IEnumerable<TableShape> Tables()
     {
-        var onAws = AwsPorts.Of(_settings);
+        AwsPorts onAws = AwsPorts.Of(_settings);
         if (onAws.SensorTable)
         {
             yield return TableShape.Sensor(_settings);
@@ -117,11 +117,11 @@ public sealed class AwsProvisioner
 
     private async Task CreateBucketAsync(CancellationToken cancellation)
     {
-        var resource = AwsResource.Bucket(Bucket);
+        AwsResource resource = AwsResource.Bucket(Bucket);
         // The client's own region; S3 blocks public access and encrypts by default.
-        var create = new PutBucketRequest { BucketName = Bucket, UseClientRegion = true };
+        PutBucketRequest create = new PutBucketRequest { BucketName = Bucket, UseClientRegion = true };
         await AwsErrors.GuardAsync("s3:CreateBucket", resource, () => _s3().PutBucketAsync(create, cancellation), cancellation);
-        var lifecycle = new PutLifecycleConfigurationRequest
+        PutLifecycleConfigurationRequest lifecycle = new PutLifecycleConfigurationRequest
         {
             BucketName = Bucket,
             Configuration = new LifecycleConfiguration
@@ -151,7 +151,7 @@ public sealed class AwsProvisioner
 
     private async Task AwaitTableAsync(TableShape shape, CancellationToken cancellation)
     {
-        var startedAt = _time.GetTimestamp();
+        long startedAt = _time.GetTimestamp();
         while ((await FindTableAsync(shape, cancellation))?.TableStatus != TableStatus.ACTIVE)
         {
             if (_time.GetElapsedTime(startedAt) > Patience)

@@ -46,8 +46,8 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
     {
         if (_uploadId is null)
         {
-            using var body = Body();
-            var request = new PutObjectRequest { BucketName = bucket, Key = key, InputStream = body, AutoCloseStream = false };
+            using MemoryStream body = Body();
+            PutObjectRequest request = new PutObjectRequest { BucketName = bucket, Key = key, InputStream = body, AutoCloseStream = false };
             await GuardAsync("s3:PutObject", () => s3.PutObjectAsync(request, cancellation));
         }
         else
@@ -57,7 +57,7 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
                 await UploadPartAsync();
             }
 
-            var request = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = _uploadId, PartETags = _parts };
+            CompleteMultipartUploadRequest request = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = _uploadId, PartETags = _parts };
             await GuardAsync("s3:PutObject", () => s3.CompleteMultipartUploadAsync(request, cancellation));
         }
 
@@ -70,7 +70,7 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
         while (!buffer.IsEmpty)
         {
             Grow(buffer.Length);
-            var taken = Math.Min(buffer.Length, Math.Min(_buffer.Length, PartBytes) - _filled);
+            int taken = Math.Min(buffer.Length, Math.Min(_buffer.Length, PartBytes) - _filled);
             buffer[..taken].CopyTo(_buffer.AsMemory(_filled));
             _filled += taken;
             buffer = buffer[taken..];
@@ -140,7 +140,7 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
     {
         if (_filled + coming > _buffer.Length && _buffer.Length < PartBytes)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Min(PartBytes, Math.Max(_buffer.Length * 2, _filled + coming)));
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(PartBytes, Math.Max(_buffer.Length * 2, _filled + coming)));
             _buffer.AsSpan(0, _filled).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;
@@ -151,8 +151,8 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
     {
         _uploadId ??= (await GuardAsync("s3:PutObject", () => s3.InitiateMultipartUploadAsync(
             new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancellation))).UploadId;
-        using var body = Body();
-        var request = new UploadPartRequest
+        using MemoryStream body = Body();
+        UploadPartRequest request = new UploadPartRequest
         {
             BucketName = bucket,
             Key = key,
@@ -161,7 +161,7 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
             PartSize = _filled,
             InputStream = body,
         };
-        var uploaded = await GuardAsync("s3:PutObject", () => s3.UploadPartAsync(request, cancellation));
+        UploadPartResponse uploaded = await GuardAsync("s3:PutObject", () => s3.UploadPartAsync(request, cancellation));
         _parts.Add(new PartETag(request.PartNumber.Value, uploaded.ETag) { ChecksumCRC32 = uploaded.ChecksumCRC32 });
         _filled = 0;
     }

@@ -47,7 +47,7 @@ internal sealed class ObjectReadStream(IDisposable response, Stream content, Aws
     /// <summary>The client's own time limit ends with the answer's headers.</summary>
     private async Task<int> ReadInTimeAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Stall);
         return await content.ReadAsync(buffer, limit.Token);
     }

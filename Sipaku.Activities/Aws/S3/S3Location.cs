@@ -11,7 +11,7 @@ internal static class S3Location
     /// <summary>The URI of a location as a service writes it.</summary>
     public static Uri Parse(string text)
     {
-        var parts = text["s3://".Length..].Split('/', 2);
+        string[] parts = text["s3://".Length..].Split('/', 2);
         return Of(parts[0], parts.ElementAtOrDefault(1) ?? "");
     }
 

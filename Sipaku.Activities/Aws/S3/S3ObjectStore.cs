@@ -30,7 +30,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     /// <inheritdoc/>
     public async Task<bool> TryPutAsync(string key, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellation)
     {
-        await using var upload = new MultipartStream(s3, _bucket, key, _resource, cancellation);
+        await using MultipartStream upload = new MultipartStream(s3, _bucket, key, _resource, cancellation);
         if (!await write(upload, cancellation))
         {
             return false;
@@ -43,8 +43,8 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     /// <inheritdoc/>
     public async Task<Stream?> GetAsync(string key, CancellationToken cancellation)
     {
-        var request = new GetObjectRequest { BucketName = _bucket, Key = key };
-        var response = await AwsErrors.GuardAsync(
+        GetObjectRequest request = new GetObjectRequest { BucketName = _bucket, Key = key };
+        GetObjectResponse? response = await AwsErrors.GuardAsync(
             "s3:GetObject", _resource, () => OrNullAsync(s3.GetObjectAsync(request, cancellation)), cancellation);
         return response is null ? null : new ObjectReadStream(response, response.ResponseStream, _resource);
     }
@@ -53,10 +53,10 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     public async IAsyncEnumerable<StoredObject> ListAsync(
         string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var request = new ListObjectsV2Request { BucketName = _bucket, Prefix = prefix };
+        ListObjectsV2Request request = new ListObjectsV2Request { BucketName = _bucket, Prefix = prefix };
         do
         {
-            var page = await AwsErrors.GuardAsync(
+            ListObjectsV2Response page = await AwsErrors.GuardAsync(
                 "s3:ListBucket", _resource, () => s3.ListObjectsV2Async(request, cancellation), cancellation);
             if (page.Name is not { Length: > 0 })
             {
@@ -64,7 +64,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
                 throw new ServiceFaultException($"s3:ListBucket on {_resource} gave an answer that is no listing.");
             }
 
-            foreach (var found in page.S3Objects ?? [])
+            foreach (S3Object? found in page.S3Objects ?? [])
             {
                 yield return new StoredObject(found.Key, found.Size ?? 0, found.LastModified.GetValueOrDefault().ToUniversalTime());
             }
@@ -77,8 +77,8 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     /// <inheritdoc/>
     public async Task<ObjectFingerprint?> FingerprintAsync(string key, CancellationToken cancellation)
     {
-        var request = new GetObjectMetadataRequest { BucketName = _bucket, Key = key };
-        var found = await AwsErrors.GuardAsync(
+        GetObjectMetadataRequest request = new GetObjectMetadataRequest { BucketName = _bucket, Key = key };
+        GetObjectMetadataResponse? found = await AwsErrors.GuardAsync(
             "s3:GetObject", _resource, () => OrNullAsync(s3.GetObjectMetadataAsync(request, cancellation)), cancellation);
         if (found is null)
         {
@@ -94,7 +94,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     /// <inheritdoc/>
     public async Task DeleteAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
-        foreach (var some in keys.Chunk(KeysPerDelete))
+        foreach (string[] some in keys.Chunk(KeysPerDelete))
         {
             await DeleteAsync([.. some.Select(key => new KeyVersion { Key = key })], cancellation);
         }
@@ -105,12 +105,12 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     {
         try
         {
-            var request = new ListMultipartUploadsRequest { BucketName = _bucket, Prefix = prefix };
-            var found = await AwsErrors.GuardAsync(
+            ListMultipartUploadsRequest request = new ListMultipartUploadsRequest { BucketName = _bucket, Prefix = prefix };
+            ListMultipartUploadsResponse found = await AwsErrors.GuardAsync(
                 "s3:ListBucketMultipartUploads", _resource, () => s3.ListMultipartUploadsAsync(request, cancellation), cancellation);
-            foreach (var upload in found.MultipartUploads ?? [])
+            foreach (MultipartUpload upload in found.MultipartUploads ?? [])
             {
-                var abort = new AbortMultipartUploadRequest { BucketName = _bucket, Key = upload.Key, UploadId = upload.UploadId };
+                AbortMultipartUploadRequest abort = new AbortMultipartUploadRequest { BucketName = _bucket, Key = upload.Key, UploadId = upload.UploadId };
                 await AwsErrors.GuardAsync(
                     "s3:AbortMultipartUpload", _resource, () => s3.AbortMultipartUploadAsync(abort, cancellation), cancellation);
             }
@@ -129,8 +129,8 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
             throw new ArgumentException("A prefix to delete ends in '/'.", nameof(prefix));
         }
 
-        var keys = new List<KeyVersion>(KeysPerDelete);
-        await foreach (var found in ListAsync(prefix, cancellation))
+        List<KeyVersion> keys = new List<KeyVersion>(KeysPerDelete);
+        await foreach (StoredObject found in ListAsync(prefix, cancellation))
         {
             keys.Add(new KeyVersion { Key = found.Key });
             if (keys.Count == KeysPerDelete)
@@ -147,7 +147,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
 
     private async Task DeleteAsync(List<KeyVersion> keys, CancellationToken cancellation)
     {
-        var request = new DeleteObjectsRequest { BucketName = _bucket, Objects = keys, Quiet = true };
+        DeleteObjectsRequest request = new DeleteObjectsRequest { BucketName = _bucket, Objects = keys, Quiet = true };
         await AwsErrors.GuardAsync("s3:DeleteObject", _resource, () => DeleteAsync(request, cancellation), cancellation);
         keys.Clear();
     }

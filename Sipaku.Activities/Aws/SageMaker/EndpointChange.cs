@@ -14,7 +14,7 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
     /// <summary>The endpoint as it is; <see langword="null"/> where there is none.</summary>
     public async Task<EndpointView?> ViewAsync(CancellationToken cancellation)
     {
-        var found = await AwsErrors.GuardAsync(
+        DescribeEndpointResponse? found = await AwsErrors.GuardAsync(
             "sagemaker:DescribeEndpoint",
             _endpoint,
             () => SageMakerAnswers.OrNullAsync(
@@ -29,17 +29,17 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
     /// <param name="cancellation">Cancels the calls.</param>
     public async Task<JobStatus> AdvanceAsync(string config, string runId, CancellationToken cancellation)
     {
-        var view = await ViewAsync(cancellation);
+        EndpointView? view = await ViewAsync(cancellation);
         if (view is { IsChanging: false } && view.Config == config && view.Status == EndpointStatus.InService)
         {
             return new JobStatus(JobState.Succeeded, EndpointDecision.Decide(view, config, null).Detail);
         }
 
         // Also what proves that the config is visible: CreateEndpoint refuses one that it cannot see yet.
-        var configArn = await served.FindConfigAsync(config, cancellation)
+        string configArn = await served.FindConfigAsync(config, cancellation)
             ?? throw new PermanentException($"The endpoint config '{config}' of this run is gone; start a new run.");
-        var updatedFrom = view is null ? null : (await tags.ReadAsync(configArn, cancellation)).GetValueOrDefault(SageMakerTags.UpdatedFrom);
-        var decision = EndpointDecision.Decide(view, config, updatedFrom is "" ? null : updatedFrom);
+        string? updatedFrom = view is null ? null : (await tags.ReadAsync(configArn, cancellation)).GetValueOrDefault(SageMakerTags.UpdatedFrom);
+        EndpointDecision decision = EndpointDecision.Decide(view, config, updatedFrom is "" ? null : updatedFrom);
         switch (decision.Step)
         {
             case EndpointStep.Serving:
@@ -64,7 +64,7 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
     /// <exception cref="CapacityException">It is changing and cannot be deleted meanwhile, which takes minutes.</exception>
     public async Task DeleteAsync(CancellationToken cancellation)
     {
-        var isBusy = false;
+        bool isBusy = false;
         await TryAsync(
             "sagemaker:DeleteEndpoint",
             () => sageMaker.DeleteEndpointAsync(new DeleteEndpointRequest { EndpointName = endpointName }, cancellation),
@@ -78,7 +78,7 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
 
     private Task<bool> CreateAsync(string config, string runId, CancellationToken cancellation)
     {
-        var request = new CreateEndpointRequest
+        CreateEndpointRequest request = new CreateEndpointRequest
         {
             EndpointName = endpointName,
             EndpointConfigName = config,
@@ -96,8 +96,8 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
     private async Task UpdateAsync(EndpointView view, string config, string configArn, CancellationToken cancellation)
     {
         await tags.SetAsync(configArn, SageMakerTags.UpdatedFrom, view.ModifiedAt, cancellation);
-        var request = new UpdateEndpointRequest { EndpointName = endpointName, EndpointConfigName = config };
-        var accepted = await TryAsync(
+        UpdateEndpointRequest request = new UpdateEndpointRequest { EndpointName = endpointName, EndpointConfigName = config };
+        bool accepted = await TryAsync(
             "sagemaker:UpdateEndpoint",
             () => sageMaker.UpdateEndpointAsync(request, cancellation),
             error => SageMakerAnswers.SaysBusy(error) || SageMakerAnswers.SaysMissing(error),

@@ -23,8 +23,8 @@ internal sealed record EndpointDecision(EndpointStep Step, string Detail, string
             return new(EndpointStep.Create, "no endpoint yet");
         }
 
-        var status = endpoint.Status;
-        var serves = $"{status}, config {endpoint.Config}";
+        EndpointStatus status = endpoint.Status;
+        string serves = $"{status}, config {endpoint.Config}";
         if (status == EndpointStatus.UpdateRollbackFailed)
         {
             throw new PermanentException(

@@ -25,16 +25,16 @@ internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string
             throw new ArgumentException($"A window has {DayAverages.Lags} daily averages, not {window.Count}.", nameof(window));
         }
 
-        var line = string.Join(',', window.Select(average => average.ToString("R", CultureInfo.InvariantCulture)));
-        using var body = new MemoryStream(Encoding.UTF8.GetBytes(line));
-        var request = new InvokeEndpointRequest
+        string line = string.Join(',', window.Select(average => average.ToString("R", CultureInfo.InvariantCulture)));
+        using MemoryStream body = new MemoryStream(Encoding.UTF8.GetBytes(line));
+        InvokeEndpointRequest request = new InvokeEndpointRequest
         {
             EndpointName = endpointName,
             ContentType = "text/csv",
             Accept = "application/json",
             Body = body,
         };
-        var response = await AwsErrors.GuardAsync(
+        InvokeEndpointResponse response = await AwsErrors.GuardAsync(
             "sagemaker:InvokeEndpoint", _endpoint, () => InvokeAsync(request, cancellation), cancellation);
         if (response.InvokedProductionVariant != variant)
         {
@@ -55,7 +55,7 @@ internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string
         }
         catch (ModelErrorException error)
         {
-            var said = $"The model container of {_endpoint} answered {error.OriginalStatusCode}: {error.OriginalMessage ?? error.Message}";
+            string said = $"The model container of {_endpoint} answered {error.OriginalStatusCode}: {error.OriginalMessage ?? error.Message}";
             throw error.OriginalStatusCode is >= 400 and < 500
                 ? new PermanentException(said, error)
                 : new ServiceFaultException(said, error);
@@ -69,8 +69,8 @@ internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string
     {
         try
         {
-            using var answer = JsonDocument.Parse(body);
-            var score = answer.RootElement.GetProperty("predictions")[0].GetProperty("score").GetDouble();
+            using JsonDocument answer = JsonDocument.Parse(body);
+            double score = answer.RootElement.GetProperty("predictions")[0].GetProperty("score").GetDouble();
             return double.IsFinite(score) ? score : throw NoNumber(body);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException

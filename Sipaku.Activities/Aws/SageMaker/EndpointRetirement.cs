@@ -19,9 +19,9 @@ internal sealed class EndpointRetirement(
     /// <summary>After a published forecast: its config and the one published before it stay.</summary>
     public async Task KeepAsync(string config, CancellationToken cancellation)
     {
-        var made = await FindAsync(cancellation);
-        var view = await endpoint.ViewAsync(cancellation);
-        var current = made.Find(one => one.Name == config);
+        List<MadeModel> made = await FindAsync(cancellation);
+        EndpointView? view = await endpoint.ViewAsync(cancellation);
+        MadeModel? current = made.Find(one => one.Name == config);
         if (current is not { IsPublished: true } && view?.Config != config)
         {
             // An attempt that a later one of the same run has overtaken.
@@ -39,7 +39,7 @@ internal sealed class EndpointRetirement(
             await endpoint.DeleteAsync(cancellation);
         }
 
-        var previous = made.Where(one => one.IsPublished && one.Name != config).MaxBy(one => one.CreatedAt)?.Name;
+        string? previous = made.Where(one => one.IsPublished && one.Name != config).MaxBy(one => one.CreatedAt)?.Name;
         await DeleteAsync(
             made.Where(one => one.Name != config && one.Name != previous && view?.Uses(one.Name) != true), cancellation);
     }
@@ -50,13 +50,13 @@ internal sealed class EndpointRetirement(
     /// </summary>
     public async Task DropAsync(string runId, CancellationToken cancellation)
     {
-        var run = AwsNames.TagValue(runId);
-        var made = await FindAsync(cancellation);
+        string run = AwsNames.TagValue(runId);
+        List<MadeModel> made = await FindAsync(cancellation);
         made.RemoveAll(one => one.Run != run || one.IsPublished);
-        var view = await endpoint.ViewAsync(cancellation);
+        EndpointView? view = await endpoint.ViewAsync(cancellation);
         if (view is not null && view.Status != EndpointStatus.Deleting && made.Exists(one => view.Uses(one.Name)))
         {
-            var created = (await tags.ReadAsync(view.Arn, cancellation)).GetValueOrDefault(AwsNames.RunTag) == run;
+            bool created = (await tags.ReadAsync(view.Arn, cancellation)).GetValueOrDefault(AwsNames.RunTag) == run;
             if (created || view.Status == EndpointStatus.Failed)
             {
                 await endpoint.DeleteAsync(cancellation);
@@ -73,16 +73,16 @@ internal sealed class EndpointRetirement(
 
     private async Task<List<MadeModel>> FindAsync(CancellationToken cancellation)
     {
-        var prefix = AwsNames.ModelPrefix(settings.EndpointName);
-        var configs = await ListConfigsAsync(prefix, cancellation);
-        var models = await ListModelsAsync(prefix, cancellation);
-        var made = new List<MadeModel>();
-        foreach (var name in configs.Keys.Union(models.Keys))
+        string prefix = AwsNames.ModelPrefix(settings.EndpointName);
+        Dictionary<string, EndpointConfigSummary> configs = await ListConfigsAsync(prefix, cancellation);
+        Dictionary<string, ModelSummary> models = await ListModelsAsync(prefix, cancellation);
+        List<MadeModel> made = new List<MadeModel>();
+        foreach (string name in configs.Keys.Union(models.Keys))
         {
-            var config = configs.GetValueOrDefault(name);
-            var model = models.GetValueOrDefault(name);
-            var known = await tags.ReadAsync(config?.EndpointConfigArn ?? model!.ModelArn, cancellation);
-            if (known.TryGetValue(AwsNames.RunTag, out var run))
+            EndpointConfigSummary? config = configs.GetValueOrDefault(name);
+            ModelSummary? model = models.GetValueOrDefault(name);
+            IReadOnlyDictionary<string, string> known = await tags.ReadAsync(config?.EndpointConfigArn ?? model!.ModelArn, cancellation);
+            if (known.TryGetValue(AwsNames.RunTag, out string? run))
             {
                 made.Add(new MadeModel(
                     name,
@@ -99,13 +99,13 @@ internal sealed class EndpointRetirement(
 
     private async Task<Dictionary<string, EndpointConfigSummary>> ListConfigsAsync(string prefix, CancellationToken cancellation)
     {
-        var found = new Dictionary<string, EndpointConfigSummary>();
-        var request = new ListEndpointConfigsRequest { NameContains = prefix };
+        Dictionary<string, EndpointConfigSummary> found = new Dictionary<string, EndpointConfigSummary>();
+        ListEndpointConfigsRequest request = new ListEndpointConfigsRequest { NameContains = prefix };
         do
         {
-            var page = await AwsErrors.GuardAsync(
+            ListEndpointConfigsResponse page = await AwsErrors.GuardAsync(
                 "sagemaker:ListEndpointConfigs", _all, () => sageMaker.ListEndpointConfigsAsync(request, cancellation), cancellation);
-            foreach (var config in (page.EndpointConfigs ?? []).Where(one => one.EndpointConfigName.StartsWith(prefix, StringComparison.Ordinal)))
+            foreach (EndpointConfigSummary config in (page.EndpointConfigs ?? []).Where(one => one.EndpointConfigName.StartsWith(prefix, StringComparison.Ordinal)))
             {
                 found[config.EndpointConfigName] = config;
             }
@@ -118,13 +118,13 @@ internal sealed class EndpointRetirement(
 
     private async Task<Dictionary<string, ModelSummary>> ListModelsAsync(string prefix, CancellationToken cancellation)
     {
-        var found = new Dictionary<string, ModelSummary>();
-        var request = new ListModelsRequest { NameContains = prefix };
+        Dictionary<string, ModelSummary> found = new Dictionary<string, ModelSummary>();
+        ListModelsRequest request = new ListModelsRequest { NameContains = prefix };
         do
         {
-            var page = await AwsErrors.GuardAsync(
+            ListModelsResponse page = await AwsErrors.GuardAsync(
                 "sagemaker:ListModels", _all, () => sageMaker.ListModelsAsync(request, cancellation), cancellation);
-            foreach (var model in (page.Models ?? []).Where(one => one.ModelName.StartsWith(prefix, StringComparison.Ordinal)))
+            foreach (ModelSummary model in (page.Models ?? []).Where(one => one.ModelName.StartsWith(prefix, StringComparison.Ordinal)))
             {
                 found[model.ModelName] = model;
             }
@@ -137,7 +137,7 @@ internal sealed class EndpointRetirement(
 
     private async Task DeleteAsync(IEnumerable<MadeModel> retired, CancellationToken cancellation)
     {
-        foreach (var one in retired.ToList())
+        foreach (MadeModel one in retired.ToList())
         {
             if (one.ConfigArn is not null)
             {

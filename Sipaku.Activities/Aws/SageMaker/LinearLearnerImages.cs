@@ -53,7 +53,7 @@ internal static class LinearLearnerImages
 
     /// <summary>The image in a region.</summary>
     /// <exception cref="PermanentException">AWS publishes none there.</exception>
-    public static string In(string region) => Accounts.TryGetValue(region, out var account)
+    public static string In(string region) => Accounts.TryGetValue(region, out string? account)
         ? $"{account}.dkr.ecr.{region}.{Suffix(region)}/linear-learner:1"
         : throw new PermanentException($"AWS publishes no linear-learner image in region {region}: set Sipaku__Training__Image, or another Sipaku__Region.");
 

@@ -26,7 +26,7 @@ internal sealed class SageMakerModelEndpoint : IModelEndpoint
     public SageMakerModelEndpoint(
         IAmazonSageMaker sageMaker, IAmazonSageMakerRuntime runtime, IObjectStore store, SipakuSettings settings, AwsRegion region)
     {
-        var tags = new SageMakerTags(sageMaker);
+        SageMakerTags tags = new SageMakerTags(sageMaker);
         _store = store;
         _settings = settings;
         _region = region;
@@ -40,7 +40,7 @@ internal sealed class SageMakerModelEndpoint : IModelEndpoint
     public async Task<JobHandle> DeployAsync(DeployRequest request, CancellationToken cancellation)
     {
         await RequireArtefactAsync(request.ModelLocation, cancellation);
-        var name = NameOf(request);
+        string name = NameOf(request);
         await _served.EnsureModelAsync(name, request, _settings.Training.Image ?? LinearLearnerImages.In(_region.Name), cancellation);
         await _served.EnsureConfigAsync(name, request.RunId, cancellation);
         await _change.AdvanceAsync(name, request.RunId, cancellation);
@@ -66,15 +66,15 @@ internal sealed class SageMakerModelEndpoint : IModelEndpoint
     /// <summary>An endpoint without its artefact sits in Creating for about an hour before it fails, and cannot be deleted meanwhile.</summary>
     private async Task RequireArtefactAsync(Uri location, CancellationToken cancellation)
     {
-        var artefact = S3Location.Text(location);
-        var root = S3Location.Text(_store.UriOf(""));
+        string artefact = S3Location.Text(location);
+        string root = S3Location.Text(_store.UriOf(""));
         if (!artefact.StartsWith(root, StringComparison.Ordinal))
         {
             return;
         }
 
-        var key = artefact[root.Length..];
-        await foreach (var found in _store.ListAsync(key, cancellation))
+        string key = artefact[root.Length..];
+        await foreach (StoredObject found in _store.ListAsync(key, cancellation))
         {
             if (found.Key == key)
             {

@@ -20,13 +20,13 @@ internal sealed class SageMakerTags(IAmazonSageMaker sageMaker)
     /// <summary>All tags of a resource.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string arn, CancellationToken cancellation)
     {
-        var tags = new Dictionary<string, string>();
-        var request = new ListTagsRequest { ResourceArn = arn };
+        Dictionary<string, string> tags = new Dictionary<string, string>();
+        ListTagsRequest request = new ListTagsRequest { ResourceArn = arn };
         do
         {
-            var page = await AwsErrors.GuardAsync(
+            ListTagsResponse page = await AwsErrors.GuardAsync(
                 "sagemaker:ListTags", Resource(arn), () => sageMaker.ListTagsAsync(request, cancellation), cancellation);
-            foreach (var tag in page.Tags ?? [])
+            foreach (Tag tag in page.Tags ?? [])
             {
                 tags[tag.Key] = tag.Value;
             }

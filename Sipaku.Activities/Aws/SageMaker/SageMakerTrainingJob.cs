@@ -19,16 +19,16 @@ internal sealed class SageMakerTrainingJob(
     /// <inheritdoc/>
     public async Task<JobHandle> StartAsync(TrainingRequest request, CancellationToken cancellation)
     {
-        var name = AwsNames.OfJob(request.RunId, request.Attempt);
-        var resource = Resource(name);
+        string name = AwsNames.OfJob(request.RunId, request.Attempt);
+        AwsResource resource = Resource(name);
         if (await TryDescribeAsync(name, cancellation) is { } earlier)
         {
             return Adopt(earlier, request);
         }
 
         await ValidationRows.WriteAsync(store, request, cancellation);
-        var create = TrainingRequests.Create(request, store, settings.Training, settings.Training.Image ?? LinearLearnerImages.In(region.Name));
-        var created = await AwsErrors.GuardAsync(
+        CreateTrainingJobRequest create = TrainingRequests.Create(request, store, settings.Training, settings.Training.Image ?? LinearLearnerImages.In(region.Name));
+        bool created = await AwsErrors.GuardAsync(
             "sagemaker:CreateTrainingJob", resource, () => CreateAsync(create, cancellation), cancellation);
         return created
             ? new JobHandle(name, name)
@@ -42,7 +42,7 @@ internal sealed class SageMakerTrainingJob(
     /// <inheritdoc/>
     public async Task<TrainedModel> GetResultAsync(JobHandle job, CancellationToken cancellation)
     {
-        var ended = await DescribeAsync(job.Id, cancellation);
+        DescribeTrainingJobResponse ended = await DescribeAsync(job.Id, cancellation);
         if (ended.TrainingJobStatus != TrainingJobStatus.Completed || ended.ModelArtifacts?.S3ModelArtifacts is not { Length: > 0 } artefact)
         {
             throw new PermanentException($"Training job {job.Name} has no model: it is {ended.TrainingJobStatus}.");
@@ -59,7 +59,7 @@ internal sealed class SageMakerTrainingJob(
     /// <inheritdoc/>
     public async Task StopAsync(TrainingRequest request, CancellationToken cancellation)
     {
-        var name = AwsNames.OfJob(request.RunId, request.Attempt);
+        string name = AwsNames.OfJob(request.RunId, request.Attempt);
         if (await TryDescribeAsync(name, cancellation) is { } found && found.TrainingJobStatus == TrainingJobStatus.InProgress)
         {
             await AwsErrors.GuardAsync("sagemaker:StopTrainingJob", Resource(name), () => StopAsync(name, cancellation), cancellation);
@@ -70,13 +70,13 @@ internal sealed class SageMakerTrainingJob(
 
     private JobHandle Adopt(DescribeTrainingJobResponse found, TrainingRequest request)
     {
-        var name = found.TrainingJobName;
+        string name = found.TrainingJobName;
         if (found.OutputDataConfig?.S3OutputPath != TrainingRequests.OutputPath(request, store))
         {
             throw new PermanentException($"Training job {name} exists and is not this run's: it writes to {found.OutputDataConfig?.S3OutputPath}.");
         }
 
-        var status = TrainingStates.Of(found);
+        JobStatus status = TrainingStates.Of(found);
         return status.State == JobState.Failed
             ? throw new PermanentException($"Training job {name} was started before and ended: {status.Reason}")
             : new JobHandle(name, name);

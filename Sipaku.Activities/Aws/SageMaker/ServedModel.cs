@@ -21,7 +21,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
     /// <summary>Makes the model where it is missing; one of the name with another content is an error.</summary>
     public async Task EnsureModelAsync(string name, DeployRequest request, string image, CancellationToken cancellation)
     {
-        var create = new CreateModelRequest
+        CreateModelRequest create = new CreateModelRequest
         {
             ModelName = name,
             ExecutionRoleArn = settings.Training.Role,
@@ -30,7 +30,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
         };
         if (!await CreateUnlessTakenAsync("sagemaker:CreateModel", "model", name, () => sageMaker.CreateModelAsync(create, cancellation), cancellation))
         {
-            var found = await AwsErrors.GuardAsync(
+            DescribeModelResponse found = await AwsErrors.GuardAsync(
                 "sagemaker:DescribeModel",
                 AwsResource.OfRun("model", name),
                 () => sageMaker.DescribeModelAsync(new DescribeModelRequest { ModelName = name }, cancellation),
@@ -43,7 +43,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
     /// <summary>Makes the config where it is missing; one of the name with another content is an error.</summary>
     public async Task EnsureConfigAsync(string name, string runId, CancellationToken cancellation)
     {
-        var create = new CreateEndpointConfigRequest
+        CreateEndpointConfigRequest create = new CreateEndpointConfigRequest
         {
             EndpointConfigName = name,
             ProductionVariants = [NewVariant(name)],
@@ -52,7 +52,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
         if (!await CreateUnlessTakenAsync(
             "sagemaker:CreateEndpointConfig", "endpoint config", name, () => sageMaker.CreateEndpointConfigAsync(create, cancellation), cancellation))
         {
-            var found = await DescribeConfigAsync(name, cancellation);
+            DescribeEndpointConfigResponse? found = await DescribeConfigAsync(name, cancellation);
             Require("endpoint config", name, found?.ProductionVariants is [{ } variant] && IsSame(variant, create.ProductionVariants[0]));
         }
     }
@@ -75,8 +75,8 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
 
     private ProductionVariant NewVariant(string modelName)
     {
-        var endpoint = settings.Endpoint;
-        var variant = new ProductionVariant { VariantName = modelName, ModelName = modelName, InitialVariantWeight = 1 };
+        EndpointSettings endpoint = settings.Endpoint;
+        ProductionVariant variant = new ProductionVariant { VariantName = modelName, ModelName = modelName, InitialVariantWeight = 1 };
         if (endpoint.Serverless)
         {
             variant.ServerlessConfig = new ProductionVariantServerlessConfig

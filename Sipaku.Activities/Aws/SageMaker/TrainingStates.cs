@@ -12,8 +12,8 @@ internal static class TrainingStates
     /// <summary>The job's status. The secondary status may be anything, says the API, and so is text to show.</summary>
     public static JobStatus Of(DescribeTrainingJobResponse job)
     {
-        var status = job.TrainingJobStatus;
-        var detail = job.SecondaryStatus is { Value.Length: > 0 } secondary && secondary.Value != status.Value
+        TrainingJobStatus status = job.TrainingJobStatus;
+        string detail = job.SecondaryStatus is { Value.Length: > 0 } secondary && secondary.Value != status.Value
             ? $"{status}: {secondary}"
             : status.Value;
         if (status == TrainingJobStatus.Completed)
@@ -26,7 +26,7 @@ internal static class TrainingStates
             return new JobStatus(JobState.Running, detail);
         }
 
-        var name = job.TrainingJobName;
+        string name = job.TrainingJobName;
         if (status == TrainingJobStatus.Failed)
         {
             return new JobStatus(
@@ -38,7 +38,7 @@ internal static class TrainingStates
 
         if (status == TrainingJobStatus.Stopped)
         {
-            var why = job.SecondaryStatus == SecondaryStatus.MaxRuntimeExceeded
+            string why = job.SecondaryStatus == SecondaryStatus.MaxRuntimeExceeded
                 ? $"it ran longer than {job.StoppingCondition?.MaxRuntimeInSeconds} s; raise Sipaku__Training__MaxRuntimeSeconds"
                 : $"somebody stopped it ({job.SecondaryStatus})";
             return new JobStatus(JobState.Failed, detail, $"Training job {name} was stopped: {why}");
@@ -55,10 +55,10 @@ internal static class TrainingStates
     /// </summary>
     public static IReadOnlyDictionary<string, double> Metrics(IEnumerable<MetricData> final)
     {
-        var metrics = new Dictionary<string, double>();
-        foreach (var metric in final.Where(metric => metric.Value is { } value && float.IsFinite(value)))
+        Dictionary<string, double> metrics = new Dictionary<string, double>();
+        foreach (MetricData metric in final.Where(metric => metric.Value is { } value && float.IsFinite(value)))
         {
-            var name = metric.MetricName.Split(':', 2) switch
+            string name = metric.MetricName.Split(':', 2) switch
             {
                 ["validation", var figure] => $"in_sample_{figure}",
                 [var channel, var figure] => $"in_sample_{channel}_{figure}",

@@ -12,13 +12,13 @@ internal static class ValidationRows
     /// <summary>Reads the rows that are trained on and writes <c>validation/</c>.</summary>
     public static Task WriteAsync(IObjectStore store, TrainingRequest request, CancellationToken cancellation)
     {
-        var skip = request.Rows - Math.Max(1, request.Rows / 5);
+        int skip = request.Rows - Math.Max(1, request.Rows / 5);
         return store.PutAsync(
             $"{RunKeys.Validation(request.RunId)}rows.csv",
             async (output, stop) =>
             {
-                var at = 0;
-                await foreach (var row in store.ReadLinesAsync(RunKeys.Features(request.RunId, request.Scale), stop))
+                int at = 0;
+                await foreach (string row in store.ReadLinesAsync(RunKeys.Features(request.RunId, request.Scale), stop))
                 {
                     if (at++ >= skip)
                     {

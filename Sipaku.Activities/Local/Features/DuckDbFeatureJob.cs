@@ -17,23 +17,23 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
     /// <inheritdoc />
     public async Task<JobHandle> StartAsync(FeatureJobRequest request, CancellationToken cancellation)
     {
-        var outcome = OutcomeKey(request);
+        string outcome = OutcomeKey(request);
         if (await store.GetJsonAsync(outcome, LocalJson.Default.FeatureJobOutcome, cancellation) is not null)
         {
             return HandleOf(request);
         }
 
-        var scratch = Scratch(request.RunId, request.Attempt);
+        string scratch = Scratch(request.RunId, request.Attempt);
         try
         {
             RemoveFolder(scratch);
             Directory.CreateDirectory(scratch);
-            var manifest = await store.ReadManifestAsync(request.ManifestKey, cancellation);
+            DumpManifest manifest = await store.ReadManifestAsync(request.ManifestKey, cancellation);
             await store.VerifyAsync(manifest, cancellation);
-            var files = await StageAsync(manifest, scratch, cancellation);
-            var outputs = FeatureFiles.In(scratch);
-            var parameters = QueryParameters.Of(settings.Readings, request.GapPolicy, request.LastDay);
-            var found = FeatureQuery.Run(files, outputs, parameters, scratch, cancellation);
+            List<string> files = await StageAsync(manifest, scratch, cancellation);
+            FeatureFiles outputs = FeatureFiles.In(scratch);
+            QueryParameters parameters = QueryParameters.Of(settings.Readings, request.GapPolicy, request.LastDay);
+            FeatureJobOutcome found = FeatureQuery.Run(files, outputs, parameters, scratch, cancellation);
             await ReplaceAsync(RunKeys.Features(request.RunId), outputs.Features, cancellation);
             await ReplaceAsync(RunKeys.FeaturesLog(request.RunId), outputs.FeaturesLog, cancellation);
             await ReplaceAsync(RunKeys.Daily(request.RunId), outputs.Daily, cancellation);
@@ -54,9 +54,9 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
     /// <inheritdoc />
     public async Task<JobStatus> GetStatusAsync(JobHandle job, CancellationToken cancellation)
     {
-        var found = await store.GetJsonAsync(job.Id, LocalJson.Default.FeatureJobOutcome, cancellation)
+        FeatureJobOutcome found = await store.GetJsonAsync(job.Id, LocalJson.Default.FeatureJobOutcome, cancellation)
             ?? throw new PermanentException($"The feature job {job.Name} is not there (no {job.Id}).");
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{found.Days} days, {found.Rows} rows");
+        string detail = string.Create(CultureInfo.InvariantCulture, $"{found.Days} days, {found.Rows} rows");
         return new JobStatus(
             JobState.Succeeded,
             found.Dateless == 0 ? detail : string.Create(CultureInfo.InvariantCulture, $"{detail}, {found.Dateless} lines without a valid day"));
@@ -81,20 +81,20 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
     /// </summary>
     private async Task<List<string>> StageAsync(DumpManifest manifest, string scratch, CancellationToken cancellation)
     {
-        var paths = new List<string>(manifest.Entries.Count);
-        foreach (var key in manifest.Entries.Select(entry => entry.Key))
+        List<string> paths = new List<string>(manifest.Entries.Count);
+        foreach (string key in manifest.Entries.Select(entry => entry.Key))
         {
-            var isCompressed = key.EndsWith(".gz", StringComparison.Ordinal);
+            bool isCompressed = key.EndsWith(".gz", StringComparison.Ordinal);
             if (!isCompressed && store.LocalPathOf(key) is { } path)
             {
                 paths.Add(path);
                 continue;
             }
 
-            var staged = Path.Combine(scratch, string.Create(CultureInfo.InvariantCulture, $"{paths.Count:D6}.jsonl"));
-            await using var source = await store.GetAsync(key, cancellation)
+            string staged = Path.Combine(scratch, string.Create(CultureInfo.InvariantCulture, $"{paths.Count:D6}.jsonl"));
+            await using Stream source = await store.GetAsync(key, cancellation)
                 ?? throw new PermanentException($"The dump lacks {key}, which its manifest names. Start another run.");
-            await using var target = File.Create(staged);
+            await using FileStream target = File.Create(staged);
             await (isCompressed ? DecompressAsync(key, source, target, cancellation) : source.CopyToAsync(target, cancellation));
             paths.Add(staged);
         }
@@ -104,7 +104,7 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
 
     private static async Task DecompressAsync(string key, Stream source, Stream target, CancellationToken cancellation)
     {
-        await using var plain = new GzipInput(source);
+        await using GzipInput plain = new GzipInput(source);
         try
         {
             await plain.CopyToAsync(target, cancellation);
@@ -128,7 +128,7 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
             prefix + Output,
             async (target, token) =>
             {
-                await using var source = File.OpenRead(path);
+                await using FileStream source = File.OpenRead(path);
                 await source.CopyToAsync(target, token);
             },
             cancellation);

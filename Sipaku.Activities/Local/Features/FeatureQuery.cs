@@ -24,14 +24,14 @@ internal static class FeatureQuery
         IReadOnlyList<string> files, FeatureFiles outputs, QueryParameters parameters, string scratch, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using var connection = new DuckDBConnection(ConnectionString);
+        using DuckDBConnection connection = new DuckDBConnection(ConnectionString);
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
+            using DuckDBCommand command = connection.CreateCommand();
             command.CommandText = $"SET temp_directory = {Quoted(scratch)}; {Render(files, outputs, parameters)}";
-            using var interrupt = cancellation.Register(command.Cancel);
-            using var reader = command.ExecuteReader();
+            using CancellationTokenRegistration interrupt = cancellation.Register(command.Cancel);
+            using DuckDBDataReader reader = command.ExecuteReader();
             while (!reader.HasRows && reader.NextResult())
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -65,8 +65,8 @@ internal static class FeatureQuery
 
     private static string ReadTemplate()
     {
-        using var stream = typeof(FeatureQuery).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
+        using Stream stream = typeof(FeatureQuery).Assembly.GetManifestResourceStream(Resource)!;
+        using StreamReader reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 }

@@ -16,14 +16,14 @@ internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider 
     /// <inheritdoc />
     public Task<LockAttempt> AcquireAsync(string runId, RunLock? takeOverFrom, CancellationToken cancellation) => Write(connection =>
     {
-        var held = ReadLock(connection);
+        RunLock? held = ReadLock(connection);
         if (held is not null && held.RunId != runId && held != takeOverFrom)
         {
             return new LockAttempt(false, held);
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var taken = held?.RunId == runId
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        RunLock taken = held?.RunId == runId
             ? held with { RenewedAt = now, ExpiresAt = Later(held.ExpiresAt, now + RunLock.StartLease) }
             : new RunLock(runId, LastFence(connection) + 1, now, now, now + RunLock.StartLease);
         connection.Execute(
@@ -122,8 +122,8 @@ internal sealed class SqliteForecastStore(SipakuSettings settings, TimeProvider 
 
     private Task<T> Write<T>(Func<SqliteConnection, T> write) => Task.FromResult(database.Use(connection =>
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var result = write(connection);
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        T? result = write(connection);
         transaction.Commit();
         return result;
     }));

@@ -63,7 +63,7 @@ internal sealed class DatedReadings(string file, IReadingSink sink, StationClock
 
     private void TakeStamped(long line, in ParsedReading reading)
     {
-        var left = orders & reading.Stamp.Days.Orders;
+        DateOrders left = orders & reading.Stamp.Days.Orders;
         if (left == DateOrders.None)
         {
             sink.Take(line, ParsedReading.Refused(Refusal.DateOrder));
@@ -73,7 +73,7 @@ internal sealed class DatedReadings(string file, IReadingSink sink, StationClock
         orders = left;
         if (waiting is not null && HasOneOrder(orders))
         {
-            using var decided = waiting;
+            using WaitingReadings decided = waiting;
             waiting = null;
             decided.ForEach(Emit);
         }
@@ -96,11 +96,11 @@ internal sealed class DatedReadings(string file, IReadingSink sink, StationClock
 
     private void Emit(long line, Stamp stamp, ReadOnlySpan<byte> value)
     {
-        var written = stamp.Days.Under(orders);
+        int written = stamp.Days.Under(orders);
         sink.Take(
             line,
             written < 0 ? ParsedReading.Refused(Refusal.DateOrder)
-            : clock.TryRead(written, stamp.Second, stamp.OffsetSeconds, out var day, out var second) ? ParsedReading.Of(day, second, value)
+            : clock.TryRead(written, stamp.Second, stamp.OffsetSeconds, out int day, out int second) ? ParsedReading.Of(day, second, value)
             : ParsedReading.Refused(Refusal.BadDate));
     }
 

@@ -23,14 +23,14 @@ public sealed class ImportHistory
     /// <exception cref="StepException">The home folder cannot be used.</exception>
     public UndoneImport Undo(long id) => database.Use(connection =>
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         CheckUndoable(connection, id);
-        var restored = connection.Scalar<long>("SELECT count(*) FROM replaced_readings WHERE import = $id", ("$id", id));
+        long restored = connection.Scalar<long>("SELECT count(*) FROM replaced_readings WHERE import = $id", ("$id", id));
 
         // With the range in numbers SQLite deletes as it goes, and does not collect what to delete first.
-        var (first, last) = connection.Query(
+        (long first, long last) = connection.Query(
             "SELECT min(first), max(last) FROM import_files WHERE import = $id", row => (row.GetInt64(0), row.GetInt64(1)), ("$id", id))[0];
-        var taken = connection.Execute(
+        int taken = connection.Execute(
             "DELETE FROM readings WHERE import = $id AND at >= $first AND at <= $last", ("$id", id), ("$first", first), ("$last", last));
         connection.Execute(
             "INSERT INTO readings (at, value, import) SELECT at, value, of_import FROM replaced_readings WHERE import = $id ORDER BY at",
@@ -57,8 +57,8 @@ public sealed class ImportHistory
 
     private long Remove(Func<SqliteConnection, long> remove) => database.Use(connection =>
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var removed = remove(connection);
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        long removed = remove(connection);
         transaction.Commit();
         GiveBackRoom(connection);
         return removed;
@@ -80,7 +80,7 @@ public sealed class ImportHistory
 
     private static void CheckUndoable(SqliteConnection connection, long id)
     {
-        var newest = connection.Query(
+        List<(long Id, bool Undoable)> newest = connection.Query(
             "SELECT id, undoable FROM imports WHERE ended IS NULL ORDER BY id DESC LIMIT 1", row => (Id: row.GetInt64(0), Undoable: row.GetBoolean(1)));
         if (newest is not [var import])
         {

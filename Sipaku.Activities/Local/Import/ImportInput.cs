@@ -35,7 +35,7 @@ public sealed class ImportInput
             }
 
             // Opened here and once more when its turn comes, so that a file that cannot be read is told before anything is imported.
-            using var probe = Open(path);
+            using FileStream probe = Open(path);
             return new ImportInput(path, path, () => Open(path), probe.CanSeek ? probe.Length : null);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)

@@ -12,7 +12,7 @@ public static class ImportInputs
     {
         if (Directory.Exists(path))
         {
-            var files = FilesIn(path);
+            List<string> files = FilesIn(path);
             return files.Count > 0 ? [.. files.Select(ImportInput.FromFile)] : throw new ImportException($"There is no file with readings in the folder {path}.");
         }
 
@@ -21,7 +21,7 @@ public static class ImportInputs
             return [ImportInput.FromFile(path)];
         }
 
-        var matches = Matches(path);
+        List<string> matches = Matches(path);
         return matches.Count > 0 ? [.. matches.SelectMany(Of)] : throw new ImportException($"No file matches {path}.");
     }
 
@@ -34,8 +34,8 @@ public static class ImportInputs
 
     private static List<string> Matches(string pattern)
     {
-        var parts = pattern.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
-        var start = parts[0].Length == 0 ? Path.DirectorySeparatorChar.ToString() : "";
+        string[] parts = pattern.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        string start = parts[0].Length == 0 ? Path.DirectorySeparatorChar.ToString() : "";
         return [.. Matches(start, parts.AsMemory(start.Length)).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -46,15 +46,15 @@ public static class ImportInputs
             return [folder];
         }
 
-        var part = parts.Span[0];
-        var rest = parts[1..];
+        string part = parts.Span[0];
+        ReadOnlyMemory<string> rest = parts[1..];
         if (!part.AsSpan().ContainsAny('*', '?'))
         {
-            var next = Path.Combine(folder, part);
+            string next = Path.Combine(folder, part);
             return Path.Exists(next) ? Matches(next, rest) : [];
         }
 
-        var entries = Directory.EnumerateFileSystemEntries(folder.Length == 0 ? "." : folder).Select(entry => Path.Combine(folder, Path.GetFileName(entry)));
+        IEnumerable<string> entries = Directory.EnumerateFileSystemEntries(folder.Length == 0 ? "." : folder).Select(entry => Path.Combine(folder, Path.GetFileName(entry)));
         return part == "**"
             ? Matches(folder, rest).Concat(entries.Where(Directory.Exists).SelectMany(entry => Matches(entry, parts)))
             : entries

@@ -60,7 +60,7 @@ internal sealed class ImportLedger(SqliteConnection connection)
     /// <summary>All imports, the newest first.</summary>
     public IReadOnlyList<StoredImport> List()
     {
-        var files = connection.Query(
+        ILookup<long, StoredFile> files = connection.Query(
             "SELECT import, name, reads_as, bytes, checksum, imported, replaced, refused, missing, first, last FROM import_files ORDER BY import, number",
             row => (Import: row.GetInt64(0), File: ReadFile(row))).ToLookup(row => row.Import, row => row.File);
         return connection.Query(
@@ -87,7 +87,7 @@ internal sealed class ImportLedger(SqliteConnection connection)
     /// <param name="import">An import under way, which is not asked for and whose replacements do not count.</param>
     public (long Id, DateTimeOffset ImportedAt)? FindWhole(string checksum, string options, long? import = null)
     {
-        var found = connection.Query(
+        List<(long Id, DateTimeOffset ImportedAt, long Kept)> found = connection.Query(
             """
             SELECT id, imported_at, kept FROM imports
             WHERE ended IS NULL AND options = $options AND EXISTS (SELECT 1 FROM import_files WHERE import = id AND checksum = $checksum)

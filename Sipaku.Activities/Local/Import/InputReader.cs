@@ -36,7 +36,7 @@ internal sealed class InputReader
     /// <exception cref="ImportException">It cannot be read, or nothing of it may be stored.</exception>
     public async Task<InputTotals> ReadAsync(ImportInput input, IReadingSink sink, CancellationToken cancellation)
     {
-        await using var stored = new StoredBytes(input.Open());
+        await using StoredBytes stored = new StoredBytes(input.Open());
         try
         {
             advance = () => sink.Advance(stored.Taken);
@@ -72,9 +72,9 @@ internal sealed class InputReader
 
     private async Task ReadPackedAsync(Packed file, IReadingSink sink, CancellationToken cancellation)
     {
-        var source = new Tail(file.Content);
-        var start = await source.PeekAsync(PackingMagic.HeadLength, cancellation);
-        var kind = PackingMagic.Of(start.Span);
+        Tail source = new Tail(file.Content);
+        ReadOnlyMemory<byte> start = await source.PeekAsync(PackingMagic.HeadLength, cancellation);
+        PackingKind kind = PackingMagic.Of(start.Span);
         if (kind != PackingKind.None && file.Depth == DeepestPacking)
         {
             throw new ImportException($"{file.Name} is packed more than {DeepestPacking} times over.");
@@ -102,14 +102,14 @@ internal sealed class InputReader
                 await TarMembers.ReadAsync(source, (member, content) => ReadPackedAsync(file.Member(member, content), sink, cancellation), cancellation);
                 break;
             case PackingKind.Zip:
-                await using (var archive = await SearchableAsync(file, source, cancellation))
+                await using (FileStream archive = await SearchableAsync(file, source, cancellation))
                 {
                     await ZipMembers.ReadAsync(file.Name, archive, (member, content) => ReadPackedAsync(file.Member(member, content), sink, cancellation), cancellation);
                 }
 
                 break;
             case PackingKind.Parquet:
-                await using (var table = await SearchableAsync(file, source, cancellation))
+                await using (FileStream table = await SearchableAsync(file, source, cancellation))
                 {
                     await ReadFileAsync(file.Name, sink, context => ParquetTable.ReadAsync(table.Name, context, cancellation));
                 }
@@ -123,7 +123,7 @@ internal sealed class InputReader
 
     private async Task ReadGzipAsync(Packed file, Stream source, IReadingSink sink, CancellationToken cancellation)
     {
-        await using var gzip = new GzipInput(source);
+        await using GzipInput gzip = new GzipInput(source);
         await ReadPackedAsync(file.Inner(gzip), sink, cancellation);
         if (gzip.IsFollowed)
         {
@@ -133,17 +133,17 @@ internal sealed class InputReader
 
     private async Task ReadUnpackedAsync(Packed file, Stream decompressor, IReadingSink sink, CancellationToken cancellation)
     {
-        await using var unpacked = new UnpackedStream(decompressor);
+        await using UnpackedStream unpacked = new UnpackedStream(decompressor);
         await ReadPackedAsync(file.Inner(unpacked), sink, cancellation);
     }
 
     private async Task ReadFileAsync(string name, IReadingSink sink, Func<FileContext, Task> read)
     {
         sink.BeginFile(name);
-        using var context = new FileContext(name, rules, sink, advance, head);
+        using FileContext context = new FileContext(name, rules, sink, advance, head);
         await read(context);
         damageTold |= context.IsDamaged;
-        var understood = context.End();
+        FileReading understood = context.End();
         if (context.Readings.Count == 0)
         {
             sink.Note($"{name} holds no readings.");

@@ -48,12 +48,12 @@ internal readonly ref struct ParsedReading
     /// <summary>Judges the three texts of a reading by the strict rule that the feature queries share.</summary>
     public static ParsedReading Of(ReadingText text, ReadOnlySpan<byte> date, ReadOnlySpan<byte> time, ReadOnlySpan<byte> value)
     {
-        if (!text.TryReadDate(date, out var dayNumber))
+        if (!text.TryReadDate(date, out int dayNumber))
         {
             return Refused(Refusal.BadDate, date);
         }
 
-        if (!ReadingText.TryReadTime(time, out var secondOfDay))
+        if (!ReadingText.TryReadTime(time, out int secondOfDay))
         {
             return Refused(Refusal.BadTime, time);
         }

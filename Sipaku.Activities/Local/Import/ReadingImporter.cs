@@ -45,9 +45,9 @@ public sealed class ReadingImporter
         storing ??= new StoringOptions();
         try
         {
-            using var connection = database.Open();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var result = await ImportAsync(connection, inputs, options, storing, progress, cancellation);
+            using SqliteConnection connection = database.Open();
+            using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+            ImportResult result = await ImportAsync(connection, inputs, options, storing, progress, cancellation);
             if (result.Import is null)
             {
                 transaction.Rollback();
@@ -76,8 +76,8 @@ public sealed class ReadingImporter
     /// <exception cref="PermanentException">The home folder cannot be used.</exception>
     public ReadingFigures ReadFigures() => database.Use(connection =>
     {
-        using var transaction = connection.BeginTransaction(deferred: true);
-        var (readings, refused, sample) = connection.Query(
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        (long readings, long refused, bool sample) = connection.Query(
             """
             SELECT
                 readings,
@@ -87,8 +87,8 @@ public sealed class ReadingImporter
             """,
             row => (row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2)))[0];
         // Two queries: SQLite looks up one end of the key at once, but scans the table for both together.
-        var first = connection.Query("SELECT min(at) FROM readings", Day)[0];
-        var last = connection.Query("SELECT max(at) FROM readings", Day)[0];
+        DateOnly? first = connection.Query("SELECT min(at) FROM readings", Day)[0];
+        DateOnly? last = connection.Query("SELECT max(at) FROM readings", Day)[0];
         return new ReadingFigures(readings, refused, sample, first, last, connection.Scalar<long>("SELECT count(*) FROM own_readings") > 0);
     });
 
@@ -100,21 +100,21 @@ public sealed class ReadingImporter
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation)
     {
-        var ledger = new ImportLedger(connection);
-        var key = KeyOf(options);
-        var known = new KnownFiles(ledger, key);
-        var news = await known.WithoutKnownAsync(inputs, cancellation);
+        ImportLedger ledger = new ImportLedger(connection);
+        string key = KeyOf(options);
+        KnownFiles known = new KnownFiles(ledger, key);
+        IReadOnlyList<ImportInput> news = await known.WithoutKnownAsync(inputs, cancellation);
         if (news.Count == 0)
         {
             return Unchanged(known);
         }
 
-        var import = ledger.Begin(time.GetUtcNow(), storing.Sample, key);
-        var sampleRemoved = MakeRoom(connection, import, storing.Sample);
-        using var readings = new ReadingInserter(connection, import);
-        var run = new ImportRun(readings, ledger.ReadSeries(), storing, progress);
-        var reader = new InputReader(options, settings);
-        foreach (var input in news)
+        long import = ledger.Begin(time.GetUtcNow(), storing.Sample, key);
+        long sampleRemoved = MakeRoom(connection, import, storing.Sample);
+        using ReadingInserter readings = new ReadingInserter(connection, import);
+        ImportRun run = new ImportRun(readings, ledger.ReadSeries(), storing, progress);
+        InputReader reader = new InputReader(options, settings);
+        foreach (ImportInput input in news)
         {
             await run.ReadAsync(reader, input, cancellation);
         }
@@ -128,7 +128,7 @@ public sealed class ReadingImporter
         }
 
         CheckNotEmpty(run, news);
-        for (var number = 0; number < run.Files.Count; number++)
+        for (int number = 0; number < run.Files.Count; number++)
         {
             ledger.Add(import, number, run.Files[number]);
         }
@@ -152,14 +152,14 @@ public sealed class ReadingImporter
     private string KeyOf(ImportOptions options) => string.Join(
         ' ',
         options.Canonical,
-        options.Profile is { } name && settings.Profiles.TryGetValue(name, out var profile) ? JsonSerializer.Serialize(profile, CanonicalJson.Default.ProfileSettings) : "",
+        options.Profile is { } name && settings.Profiles.TryGetValue(name, out ProfileSettings? profile) ? JsonSerializer.Serialize(profile, CanonicalJson.Default.ProfileSettings) : "",
         settings.TimeZone).TrimEnd();
 
     private static ImportResult Unchanged(KnownFiles known) => new(Import: null, [], [], [], known.Notes, SampleRemoved: 0);
 
     private static long MakeRoom(SqliteConnection connection, long import, bool sample)
     {
-        var kinds = connection.Query("SELECT DISTINCT sample FROM imports WHERE ended IS NULL AND id <> $id", row => row.GetBoolean(0), ("$id", import));
+        List<bool> kinds = connection.Query("SELECT DISTINCT sample FROM imports WHERE ended IS NULL AND id <> $id", row => row.GetBoolean(0), ("$id", import));
         if (sample && kinds.Contains(false))
         {
             throw new ImportException("There are readings already, which the sample must not mix with. Empty the store first: clear --readings.");
@@ -175,8 +175,8 @@ public sealed class ReadingImporter
             return;
         }
 
-        var names = string.Join(", ", inputs.Select(input => input.Name));
-        var missing = run.Files.Sum(file => file.Missing);
+        string names = string.Join(", ", inputs.Select(input => input.Name));
+        long missing = run.Files.Sum(file => file.Missing);
         throw new ImportException(run.Refusals is [{ First: [var first, ..] }, ..]
             ? string.Create(CultureInfo.InvariantCulture, $"None of {run.Refusals.Sum(group => group.Count):N0} lines is a reading. {first}")
             : missing > 0
@@ -189,7 +189,7 @@ public sealed class ReadingImporter
     {
         try
         {
-            using var connection = database.Open();
+            using SqliteConnection connection = database.Open();
             GiveBackLog(connection);
         }
         catch (Exception fault) when (LocalFaults.IsStorageFault(fault) || fault is StepException)

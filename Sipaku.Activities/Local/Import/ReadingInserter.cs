@@ -30,7 +30,7 @@ internal sealed class ReadingInserter : IDisposable
     public ReadingInserter(SqliteConnection connection, long import)
     {
         database = connection.Handle!;
-        var id = import.ToString(CultureInfo.InvariantCulture);
+        string id = import.ToString(CultureInfo.InvariantCulture);
         insert = Prepare($"INSERT INTO readings (at, value, import) VALUES (?1, ?2, {id}) ON CONFLICT DO NOTHING");
         keep = Prepare($"INSERT INTO replaced_readings (import, at, value, of_import) SELECT {id}, at, value, import FROM readings WHERE at = ?1 AND import <> {id}");
         update = Prepare($"UPDATE readings SET value = ?2, import = {id} WHERE at = ?1");
@@ -57,7 +57,7 @@ internal sealed class ReadingInserter : IDisposable
         }
 
         batch.Flush();
-        var replaced = PutAlone(at, value);
+        bool replaced = PutAlone(at, value);
         ascending = at > last && !replaced ? ascending + 1 : 0;
         last = at;
         freeBefore = long.MinValue;
@@ -109,7 +109,7 @@ internal sealed class ReadingInserter : IDisposable
     private bool TryInsert(long at, ReadOnlySpan<byte> value)
     {
         Run(insert, at, value);
-        var inserted = raw.sqlite3_changes(database) == 1;
+        bool inserted = raw.sqlite3_changes(database) == 1;
         Added += inserted ? 1 : 0;
         return inserted;
     }
@@ -130,15 +130,15 @@ internal sealed class ReadingInserter : IDisposable
     private long FindNext(long at)
     {
         Check(raw.sqlite3_bind_int64(next, 1, at));
-        var result = raw.sqlite3_step(next);
-        var found = result == raw.SQLITE_ROW ? raw.sqlite3_column_int64(next, 0) : long.MaxValue;
+        int result = raw.sqlite3_step(next);
+        long found = result == raw.SQLITE_ROW ? raw.sqlite3_column_int64(next, 0) : long.MaxValue;
         Check(raw.sqlite3_reset(next));
         return found;
     }
 
     private sqlite3_stmt Prepare(string sql)
     {
-        Check(raw.sqlite3_prepare_v2(database, sql, out var statement));
+        Check(raw.sqlite3_prepare_v2(database, sql, out sqlite3_stmt? statement));
         return statement;
     }
 
@@ -151,7 +151,7 @@ internal sealed class ReadingInserter : IDisposable
     private void Run(sqlite3_stmt statement, long at)
     {
         Check(raw.sqlite3_bind_int64(statement, 1, at));
-        var result = raw.sqlite3_step(statement);
+        int result = raw.sqlite3_step(statement);
         if (result != raw.SQLITE_DONE)
         {
             Check(result);

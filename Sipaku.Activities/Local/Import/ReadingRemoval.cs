@@ -10,7 +10,7 @@ internal static class ReadingRemoval
     /// <returns>How many there were.</returns>
     public static long RemoveAll(SqliteConnection connection)
     {
-        var removed = connection.Scalar<long>("SELECT readings FROM store");
+        long removed = connection.Scalar<long>("SELECT readings FROM store");
         connection.Execute("DELETE FROM replaced_readings");
         connection.Execute("DELETE FROM readings");
         connection.Execute("UPDATE imports SET ended = $ended WHERE ended IS NULL", ("$ended", nameof(ImportEnd.Cleared)));
@@ -22,7 +22,7 @@ internal static class ReadingRemoval
     /// <returns>How many readings it had.</returns>
     public static long RemoveSample(SqliteConnection connection, long import)
     {
-        var removed = connection.Scalar<long>("SELECT readings FROM store");
+        long removed = connection.Scalar<long>("SELECT readings FROM store");
         connection.Execute("INSERT INTO replaced_readings SELECT $import, at, value, import FROM readings", ("$import", import));
         connection.Execute("DELETE FROM readings");
         connection.Execute(
@@ -37,8 +37,8 @@ internal static class ReadingRemoval
     /// <returns>How many readings they had.</returns>
     public static long RemoveDays(SqliteConnection connection, DateOnly from, DateOnly to)
     {
-        var first = ReadingTime.Of(from);
-        var before = ReadingTime.Of(to.DayNumber + 1, 0);
+        long first = ReadingTime.Of(from);
+        long before = ReadingTime.Of(to.DayNumber + 1, 0);
         long removed = connection.Execute("DELETE FROM readings WHERE at >= $first AND at < $before", ("$first", first), ("$before", before));
         connection.Execute("DELETE FROM replaced_readings WHERE at >= $first AND at < $before", ("$first", first), ("$before", before));
         Count(connection, removed);

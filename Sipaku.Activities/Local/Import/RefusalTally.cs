@@ -18,7 +18,7 @@ internal sealed class RefusalTally
 
     public void Add(string file, long line, in ParsedReading refused)
     {
-        (long count, List<RefusedLine> first) = _reasons.TryGetValue(refused.Refusal, out var reason) ? reason : (0, []);
+        (long count, List<RefusedLine> first) = _reasons.TryGetValue(refused.Refusal, out (long Count, List<RefusedLine> First) reason) ? reason : (0, []);
         if (first.Count < PlacesTold)
         {
             first.Add(new RefusedLine(file, line, RefusalText.Describe(refused.Refusal, refused.Text)));
@@ -33,7 +33,7 @@ internal sealed class RefusalTally
     {
         foreach ((Refusal refusal, (long count, List<RefusedLine> first)) in other._reasons)
         {
-            (long before, List<RefusedLine> told) = _reasons.TryGetValue(refusal, out var reason) ? reason : (0, []);
+            (long before, List<RefusedLine> told) = _reasons.TryGetValue(refusal, out (long Count, List<RefusedLine> First) reason) ? reason : (0, []);
             told.AddRange(first.Take(PlacesTold - told.Count));
             _reasons[refusal] = (before + count, told);
         }

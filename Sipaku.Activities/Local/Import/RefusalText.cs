@@ -40,8 +40,8 @@ internal static class RefusalText
     /// <summary>What a line holds goes to a terminal, so control characters are taken out.</summary>
     public static string Show(ReadOnlySpan<byte> text)
     {
-        var shown = new StringBuilder("'");
-        foreach (var rune in FieldText.Decode(text[..Math.Min(text.Length, MostShown * 4)]).EnumerateRunes())
+        StringBuilder shown = new StringBuilder("'");
+        foreach (Rune rune in FieldText.Decode(text[..Math.Min(text.Length, MostShown * 4)]).EnumerateRunes())
         {
             if (shown.Length > MostShown)
             {

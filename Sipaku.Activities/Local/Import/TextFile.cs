@@ -15,9 +15,9 @@ internal static class TextFile
     /// <exception cref="ImportException">It is of a format that holds no readings, or cut off.</exception>
     public static async Task ReadAsync(Tail content, FileContext file, CancellationToken cancellation)
     {
-        await using var text = await DecodeAsync(content, cancellation);
-        var buffer = new InputBuffer(text, file.Head);
-        var isWhole = await TryAsync(buffer, buffer.FillHeadAsync, cancellation);
+        await using Stream text = await DecodeAsync(content, cancellation);
+        InputBuffer buffer = new InputBuffer(text, file.Head);
+        bool isWhole = await TryAsync(buffer, buffer.FillHeadAsync, cancellation);
         if (KnownFormats.Recognise(buffer.Unread) is { } known)
         {
             throw new ImportException($"{file.Name} is {known}.");
@@ -27,12 +27,12 @@ internal static class TextFile
         Action end;
         if (JsonShape.IsDocument(buffer.Unread, buffer.AtEnd))
         {
-            var documents = new JsonDocuments(file, buffer);
+            JsonDocuments documents = new JsonDocuments(file, buffer);
             (drain, end) = (documents.Drain, documents.End);
         }
         else
         {
-            var parser = new LineParser(file);
+            LineParser parser = new LineParser(file);
             (drain, end) = (new RecordLines(parser, buffer).Drain, parser.End);
         }
 
@@ -58,8 +58,8 @@ internal static class TextFile
 
     private static async Task<Stream> DecodeAsync(Tail content, CancellationToken cancellation)
     {
-        var head = await content.PeekAsync(PackingMagic.HeadLength, cancellation);
-        var encoding = TextEncoding.Of(head.Span, out var mark);
+        ReadOnlyMemory<byte> head = await content.PeekAsync(PackingMagic.HeadLength, cancellation);
+        Encoding? encoding = TextEncoding.Of(head.Span, out int mark);
         content.Prepend(head[mark..]);
         return encoding is null ? content : Encoding.CreateTranscodingStream(content, encoding, Encoding.UTF8);
     }
@@ -82,7 +82,7 @@ internal static class TextFile
     private static void TellOfDamage(FileContext file)
     {
         file.IsDamaged = true;
-        var lines = file.Readings.Count;
+        long lines = file.Readings.Count;
         if (lines == 0)
         {
             throw new ImportException($"{file.Name} is cut off or damaged: there is no whole line in it.");

@@ -14,7 +14,7 @@ internal sealed class Understanding
     /// <summary>A shape that was found; of a file put together of several there are several.</summary>
     public void Add(string kind, string columns)
     {
-        var shape = $"{kind}: {columns}";
+        string shape = $"{kind}: {columns}";
         if (!shapes.Contains(shape))
         {
             shapes.Add(shape);
@@ -37,21 +37,21 @@ internal sealed class Understanding
     /// <summary>All that is known at the end of the file.</summary>
     public FileReading Describe(string name)
     {
-        var readsAs = string.Join("; ", shapes);
+        string readsAs = string.Join("; ", shapes);
         if (map is null)
         {
             return new FileReading(name, readsAs);
         }
 
-        var column = map.Names[map.Value];
-        var pollutant = rules!.Own?.Pollutant
+        string column = map.Names[map.Value];
+        string? pollutant = rules!.Own?.Pollutant
             ?? (map.Pollutant >= 0 ? Measurand.Pollutant(series!.TheOne(map.Names[map.Pollutant])) : null)
             ?? map.Profile.MeasureOfAll
-            ?? (map.Profile.Measures.TryGetValue(column, out var measured) ? measured : Measurand.OfColumn(column));
-        var unit = rules.Own?.Unit
+            ?? (map.Profile.Measures.TryGetValue(column, out string? measured) ? measured : Measurand.OfColumn(column));
+        string? unit = rules.Own?.Unit
             ?? (map.Unit >= 0 ? Measurand.Unit(series!.TheOne(map.Names[map.Unit])) : null)
             ?? (pollutant is null ? null : map.Profile.UnitOfAll);
-        var station = string.Join(", ", map.Station.Select(at => series!.TheOne(map.Names[at])).OfType<string>());
+        string station = string.Join(", ", map.Station.Select(at => series!.TheOne(map.Names[at])).OfType<string>());
         return new FileReading(name, readsAs, pollutant, unit, station.Length > 0 ? station : null);
     }
 }

@@ -13,7 +13,7 @@ internal static class UnknownShape
     /// <param name="lines">Its first lines.</param>
     public static ImportException Describe(FileContext file, IReadOnlyList<string> jsonNames, IReadOnlyList<byte[]> lines)
     {
-        var names = jsonNames.Count > 0
+        IReadOnlyList<string> names = jsonNames.Count > 0
             ? jsonNames
             : lines.Select(line => CsvTable.NamesOf(line, file.Rules.Delimiter)).MaxBy(found => found.Count(name => name.Length > 0)) ?? [];
         if (jsonNames.Count == 0 && names.Count < 2)
@@ -22,8 +22,8 @@ internal static class UnknownShape
                 $"{file.Name} is neither JSON nor a table with columns: its first line is {RefusalText.Show(lines.Count > 0 ? lines[0] : [])}.");
         }
 
-        var wanted = Named(file.Rules).Where(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();
-        var columns = string.Join(", ", names.Where(name => name.Length > 0).Take(MostNames).Select(Printable));
+        List<string> wanted = Named(file.Rules).Where(column => !names.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();
+        string columns = string.Join(", ", names.Where(name => name.Length > 0).Take(MostNames).Select(Printable));
         return new ImportException(wanted.Count > 0
             ? $"{file.Name} has no column '{wanted[0]}'. Its columns are {columns}."
             : file.Rules is { ValueColumn: not null, DateColumn: null }
@@ -36,8 +36,8 @@ internal static class UnknownShape
 
     private static string Printable(string name)
     {
-        var text = new StringBuilder();
-        foreach (var rune in name.EnumerateRunes())
+        StringBuilder text = new StringBuilder();
+        foreach (Rune rune in name.EnumerateRunes())
         {
             text.Append(Rune.IsControl(rune) ? "?" : rune.ToString());
         }

@@ -38,12 +38,12 @@ internal sealed class WaitingReadings : IDisposable
     /// <summary>Visits all, in the order in which they were added.</summary>
     public void ForEach(Visitor visitor)
     {
-        Check(raw.sqlite3_prepare_v2(connection.Handle, "SELECT * FROM waiting ORDER BY rowid", out var select));
+        Check(raw.sqlite3_prepare_v2(connection.Handle, "SELECT * FROM waiting ORDER BY rowid", out sqlite3_stmt? select));
         using (select)
         {
             while (raw.sqlite3_step(select) == raw.SQLITE_ROW)
             {
-                var days = new DateChoice(raw.sqlite3_column_int(select, 1), raw.sqlite3_column_int(select, 2), raw.sqlite3_column_int(select, 3));
+                DateChoice days = new DateChoice(raw.sqlite3_column_int(select, 1), raw.sqlite3_column_int(select, 2), raw.sqlite3_column_int(select, 3));
                 visitor(
                     raw.sqlite3_column_int64(select, 0),
                     new Stamp(days, raw.sqlite3_column_int(select, 4), raw.sqlite3_column_int(select, 5)),

@@ -38,7 +38,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
     /// <inheritdoc />
     public async Task<bool> TryPutAsync(string key, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellation)
     {
-        var path = Path.Combine(root, ObjectKey.ToRelativePath(key));
+        string path = Path.Combine(root, ObjectKey.ToRelativePath(key));
         string? temporary = null;
         try
         {
@@ -46,7 +46,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
             _ = swept.Value;
             temporary = Path.Combine(unfinished, Path.GetRandomFileName());
             bool wanted;
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
+            await using (FileStream file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
             {
                 wanted = await write(file, cancellation);
 
@@ -79,7 +79,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
     /// <inheritdoc />
     public Task<Stream?> GetAsync(string key, CancellationToken cancellation)
     {
-        var path = Path.Combine(root, ObjectKey.ToRelativePath(key));
+        string path = Path.Combine(root, ObjectKey.ToRelativePath(key));
         try
         {
             return Task.FromResult<Stream?>(
@@ -109,7 +109,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
             throw LocalFaults.AsStepException(fault, home);
         }
 
-        foreach (var found in objects)
+        foreach (StoredObject found in objects)
         {
             cancellation.ThrowIfCancellationRequested();
             yield return found;
@@ -119,7 +119,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
     /// <inheritdoc />
     public async Task<ObjectFingerprint?> FingerprintAsync(string key, CancellationToken cancellation)
     {
-        await using var content = await GetAsync(key, cancellation);
+        await using Stream? content = await GetAsync(key, cancellation);
         if (content is null)
         {
             return null;
@@ -127,7 +127,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
 
         try
         {
-            var hash = new XxHash128();
+            XxHash128 hash = new XxHash128();
             await hash.AppendAsync(content, cancellation);
             return new ObjectFingerprint(content.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
@@ -142,7 +142,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
     {
         try
         {
-            foreach (var path in keys.Select(key => Path.Combine(root, ObjectKey.ToRelativePath(key))).Where(File.Exists))
+            foreach (string path in keys.Select(key => Path.Combine(root, ObjectKey.ToRelativePath(key))).Where(File.Exists))
             {
                 File.Delete(path);
             }
@@ -180,8 +180,8 @@ internal sealed class DirectoryObjectStore : IObjectStore
 
     private StoredObject[] Find(string prefix)
     {
-        var lastSlash = prefix.LastIndexOf('/');
-        var folder = new DirectoryInfo(lastSlash < 0 ? root : Path.Combine(root, ObjectKey.ToRelativePath(prefix[..lastSlash])));
+        int lastSlash = prefix.LastIndexOf('/');
+        DirectoryInfo folder = new DirectoryInfo(lastSlash < 0 ? root : Path.Combine(root, ObjectKey.ToRelativePath(prefix[..lastSlash])));
         if (!folder.Exists)
         {
             return [];
@@ -202,7 +202,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
     /// <summary>What a killed process was writing is of no use to anybody; what is young may be another's.</summary>
     private bool SweepForgotten(DateTimeOffset now)
     {
-        foreach (var file in new DirectoryInfo(unfinished).EnumerateFiles())
+        foreach (FileInfo file in new DirectoryInfo(unfinished).EnumerateFiles())
         {
             if (now - file.LastWriteTimeUtc > ForgottenAfter)
             {

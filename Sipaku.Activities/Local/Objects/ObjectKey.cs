@@ -9,7 +9,7 @@ internal static class ObjectKey
     /// <exception cref="ArgumentException">The key is empty, could leave the folder or has no name on some file system.</exception>
     public static string ToRelativePath(string key)
     {
-        var parts = key.Split('/');
+        string[] parts = key.Split('/');
         // A leading dot is refused not only for "..": names that start with one are the store's own.
         if (Array.Exists(parts, part => part.Length == 0 || part[0] == '.') || key.IndexOfAny(Forbidden) >= 0)
         {

@@ -40,7 +40,7 @@ internal sealed class ReadingCursor : IDisposable
     {
         while (buffer.HasRoom && Readings < maxReadings)
         {
-            var result = raw.sqlite3_step(statement);
+            int result = raw.sqlite3_step(statement);
             if (result == raw.SQLITE_DONE)
             {
                 return false;
@@ -54,7 +54,7 @@ internal sealed class ReadingCursor : IDisposable
             Last = raw.sqlite3_column_int64(statement, 0);
             buffer.Add(Last, raw.sqlite3_column_blob(statement, 1));
             Readings++;
-            var day = ReadingTime.DayNumber(Last);
+            int day = ReadingTime.DayNumber(Last);
             if (day != lastDay)
             {
                 lastDay = day;

@@ -33,7 +33,7 @@ internal sealed class ReadingLineBuffer
     /// <summary>Adds a line. Values hold digits, signs, a point and an exponent, so that nothing needs escaping.</summary>
     public void Add(long at, ReadOnlySpan<byte> value)
     {
-        var day = ReadingTime.DayNumber(at);
+        int day = ReadingTime.DayNumber(at);
         if (day != dateOf)
         {
             DateOnly.FromDayNumber(day).TryFormat(date, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -57,7 +57,7 @@ internal sealed class ReadingLineBuffer
 
     private void AppendTime(int secondOfDay)
     {
-        var text = bytes.AsSpan(length, TimeLength);
+        Span<byte> text = bytes.AsSpan(length, TimeLength);
         TwoDigits(text, secondOfDay / 3600);
         text[2] = (byte)':';
         TwoDigits(text[3..], secondOfDay / 60 % 60);

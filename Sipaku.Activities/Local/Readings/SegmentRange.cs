@@ -12,11 +12,11 @@ internal readonly record struct SegmentRange(long Generation, long From, long Be
 
     public static SegmentRange Parse(string? text)
     {
-        var parts = (text ?? "").Split(':');
+        string[] parts = (text ?? "").Split(':');
         return parts.Length == 3
-            && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var generation)
-            && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var from)
-            && long.TryParse(parts[2], CultureInfo.InvariantCulture, out var before)
+            && long.TryParse(parts[0], CultureInfo.InvariantCulture, out long generation)
+            && long.TryParse(parts[1], CultureInfo.InvariantCulture, out long from)
+            && long.TryParse(parts[2], CultureInfo.InvariantCulture, out long before)
             ? new SegmentRange(generation, from, before)
             : throw new ArgumentException($"'{text}' is no segment range of this table.", nameof(text));
     }

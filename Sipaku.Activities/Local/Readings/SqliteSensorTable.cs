@@ -19,8 +19,8 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
     /// <inheritdoc />
     public Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation) => Task.FromResult(database.Use(connection =>
     {
-        using var transaction = connection.BeginTransaction(deferred: true);
-        var (generation, readings, refused, missing, sample) = connection.Query(
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        (long generation, long readings, long refused, long missing, bool sample) = connection.Query(
             """
             SELECT
                 generation,
@@ -36,8 +36,8 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
             throw new PermanentException($"There are no readings in {settings.Home} yet. Import some: import FILE, or run --input FILE.");
         }
 
-        var starts = StartsOfSegments(connection, readings, NumberOfSegments(readings));
-        var segments = starts.Select((from, index) => new DumpSegment(
+        List<long> starts = StartsOfSegments(connection, readings, NumberOfSegments(readings));
+        IEnumerable<DumpSegment> segments = starts.Select((from, index) => new DumpSegment(
             runId,
             index,
             starts.Count,
@@ -57,17 +57,17 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
     /// <inheritdoc />
     public async Task<DumpPart> DumpPartAsync(DumpSegment segment, string? cursor, Stream output, CancellationToken cancellation)
     {
-        var range = SegmentRange.Parse(segment.Range);
-        var after = cursor is null ? (long?)null : long.Parse(cursor, CultureInfo.InvariantCulture);
-        var started = time.GetTimestamp();
-        var most = TimeSpan.FromMinutes(settings.Dump.MinutesPerPart);
-        var buffer = new ReadingLineBuffer();
+        SegmentRange range = SegmentRange.Parse(segment.Range);
+        long? after = cursor is null ? (long?)null : long.Parse(cursor, CultureInfo.InvariantCulture);
+        long started = time.GetTimestamp();
+        TimeSpan most = TimeSpan.FromMinutes(settings.Dump.MinutesPerPart);
+        ReadingLineBuffer buffer = new ReadingLineBuffer();
         try
         {
-            using var connection = database.Open();
-            using var transaction = connection.BeginTransaction(deferred: true);
+            using SqliteConnection connection = database.Open();
+            using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
             CheckGeneration(connection, range);
-            using var readings = new ReadingCursor(connection, after, range);
+            using ReadingCursor readings = new ReadingCursor(connection, after, range);
             bool more;
             do
             {
@@ -111,7 +111,7 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
 
     private int NumberOfSegments(long readings)
     {
-        var wanted = settings.Dump.Segments > 0
+        int wanted = settings.Dump.Segments > 0
             ? settings.Dump.Segments
             : (int)Math.Min(Environment.ProcessorCount, readings / ReadingsWorthASegment);
         return Math.Clamp(wanted, 1, MostSegments);
@@ -120,10 +120,10 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
     /// <summary>Times that divide the readings evenly, each the start of a day so that no day is counted in two segments.</summary>
     private static List<long> StartsOfSegments(SqliteConnection connection, long readings, int segments)
     {
-        var starts = new List<long> { 0 };
-        for (var index = 1; index < segments; index++)
+        List<long> starts = new List<long> { 0 };
+        for (int index = 1; index < segments; index++)
         {
-            var at = connection.Query(
+            List<long> at = connection.Query(
                 "SELECT at FROM readings WHERE at >= $from ORDER BY at LIMIT 1 OFFSET $offset",
                 row => row.GetInt64(0),
                 ("$from", starts[^1]),
@@ -133,7 +133,7 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
                 break;
             }
 
-            var start = ReadingTime.Of(ReadingTime.DayNumber(at[0]), 0);
+            long start = ReadingTime.Of(ReadingTime.DayNumber(at[0]), 0);
             if (start > starts[^1])
             {
                 starts.Add(start);

@@ -15,16 +15,16 @@ internal sealed class InProcessModelEndpoint(IObjectStore store) : IModelEndpoin
     /// <inheritdoc />
     public async Task<JobHandle> DeployAsync(DeployRequest request, CancellationToken cancellation)
     {
-        var (_, file) = await LoadAsync(request, cancellation);
+        (LinearModel _, ObjectFingerprint? file) = await LoadAsync(request, cancellation);
         await store.PutJsonAsync(RecordKey(request), file, LocalJson.Default.ObjectFingerprint, cancellation);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{request.RunId}-{request.Attempt}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{request.RunId}-{request.Attempt}");
         return new JobHandle(name, name);
     }
 
     /// <inheritdoc />
     public async Task<JobStatus> GetStatusAsync(DeployRequest request, CancellationToken cancellation)
     {
-        var (model, _) = await LoadAsync(request, cancellation);
+        (LinearModel? model, ObjectFingerprint _) = await LoadAsync(request, cancellation);
         return new JobStatus(JobState.Succeeded, $"serving {model.Name} in process");
     }
 
@@ -36,13 +36,13 @@ internal sealed class InProcessModelEndpoint(IObjectStore store) : IModelEndpoin
             throw new ArgumentException($"A window has {LagRows.Lags} daily averages, not {window.Count}.", nameof(window));
         }
 
-        var (model, file) = await LoadAsync(request, cancellation);
+        (LinearModel? model, ObjectFingerprint? file) = await LoadAsync(request, cancellation);
         if (await store.GetJsonAsync(RecordKey(request), LocalJson.Default.ObjectFingerprint, cancellation) is { } deployed && deployed != file)
         {
             throw new PermanentException($"The model {request.ModelLocation} is not the one that was deployed: its file has changed since. Start another run.");
         }
 
-        var prediction = model.Predict([.. window]);
+        double prediction = model.Predict([.. window]);
         return double.IsFinite(prediction)
             ? prediction
             : throw new PermanentException($"The model {model.Name} predicts no finite number. Look for a sensor fault in the last readings.");
@@ -53,7 +53,7 @@ internal sealed class InProcessModelEndpoint(IObjectStore store) : IModelEndpoin
     {
         if (request.Deployment is { } deployment)
         {
-            foreach (var key in models.Keys.Where(key => key.Location == deployment.ModelLocation))
+            foreach ((Uri Location, ObjectFingerprint File) key in models.Keys.Where(key => key.Location == deployment.ModelLocation))
             {
                 models.TryRemove(key, out _);
             }
@@ -68,14 +68,14 @@ internal sealed class InProcessModelEndpoint(IObjectStore store) : IModelEndpoin
 
     private async Task<(LinearModel Model, ObjectFingerprint File)> LoadAsync(DeployRequest request, CancellationToken cancellation)
     {
-        await foreach (var found in store.ListAsync(RunKeys.Model(request.RunId), cancellation))
+        await foreach (StoredObject found in store.ListAsync(RunKeys.Model(request.RunId), cancellation))
         {
             if (store.UriOf(found.Key) != request.ModelLocation || await store.FingerprintAsync(found.Key, cancellation) is not { } file)
             {
                 continue;
             }
 
-            if (models.TryGetValue((request.ModelLocation, file), out var model))
+            if (models.TryGetValue((request.ModelLocation, file), out LinearModel? model))
             {
                 return (model, file);
             }

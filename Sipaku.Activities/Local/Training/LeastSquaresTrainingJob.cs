@@ -15,13 +15,13 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
     /// <inheritdoc />
     public async Task<JobHandle> StartAsync(TrainingRequest request, CancellationToken cancellation)
     {
-        var job = HandleOf(request);
+        JobHandle job = HandleOf(request);
         if (await store.GetJsonAsync(job.Id, LocalJson.Default.LinearModel, cancellation) is not null)
         {
             return job;
         }
 
-        var rows = await LagRows.ReadAsync(store, RunKeys.Features(request.RunId, request.Scale), cancellation);
+        LagRows rows = await LagRows.ReadAsync(store, RunKeys.Features(request.RunId, request.Scale), cancellation);
         if (rows.Count <= LagRows.Lags)
         {
             throw new PermanentException(string.Create(
@@ -29,13 +29,13 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
                 $"{rows.Count} lag rows are too few to fit {LagRows.Lags} weights and an intercept: at least {LagRows.Lags + 1} are needed. Import more days."));
         }
 
-        var plane = LeastSquares.Fit(rows);
+        Plane plane = LeastSquares.Fit(rows);
         if (!double.IsFinite(plane.Intercept) || !plane.Weights.All(double.IsFinite))
         {
             throw new PermanentException("The readings are too large to fit a model to. Look for a sensor fault among them.");
         }
 
-        var model = new LinearModel(job.Name, Trainer, rows.Count, plane.Intercept, plane.Weights, new Dictionary<string, double>());
+        LinearModel model = new LinearModel(job.Name, Trainer, rows.Count, plane.Intercept, plane.Weights, new Dictionary<string, double>());
         model = model with { Metrics = Measure(model, rows, request.Scale) };
         await store.PutJsonAsync(job.Id, model, LocalJson.Default.LinearModel, cancellation);
         return job;
@@ -44,14 +44,14 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
     /// <inheritdoc />
     public async Task<JobStatus> GetStatusAsync(JobHandle job, CancellationToken cancellation)
     {
-        var model = await ReadAsync(job, cancellation);
+        LinearModel model = await ReadAsync(job, cancellation);
         return new JobStatus(JobState.Succeeded, string.Create(CultureInfo.InvariantCulture, $"trained on {model.Rows} rows"));
     }
 
     /// <inheritdoc />
     public async Task<TrainedModel> GetResultAsync(JobHandle job, CancellationToken cancellation)
     {
-        var model = await ReadAsync(job, cancellation);
+        LinearModel model = await ReadAsync(job, cancellation);
         return new TrainedModel(model.Name, model.Trainer, store.UriOf(job.Id), model.Metrics, model.Intercept, model.Weights);
     }
 
@@ -60,7 +60,7 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
 
     private static JobHandle HandleOf(TrainingRequest request)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{request.RunId}-{request.Attempt}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{request.RunId}-{request.Attempt}");
         return new JobHandle($"{RunKeys.Model(request.RunId)}{Trainer}-{request.Attempt.ToString(CultureInfo.InvariantCulture)}.json", name);
     }
 
@@ -71,23 +71,23 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
     /// <summary>Errors on the last fifth of the rows. The model was fitted to them too, hence the names.</summary>
     private static Dictionary<string, double> Measure(LinearModel model, LagRows rows, Scale scale)
     {
-        var first = rows.Count - (int)Math.Ceiling(rows.Count * ValidationShare);
+        int first = rows.Count - (int)Math.Ceiling(rows.Count * ValidationShare);
         double absolute = 0;
         double squared = 0;
         Span<double> window = stackalloc double[LagRows.Lags];
-        for (var row = first; row < rows.Count; row++)
+        for (int row = first; row < rows.Count; row++)
         {
-            for (var lag = 0; lag < window.Length; lag++)
+            for (int lag = 0; lag < window.Length; lag++)
             {
                 window[lag] = rows.Lag(row, lag);
             }
 
-            var error = scale.Back(rows.Label(row)) - scale.Back(model.Predict(window));
+            double error = scale.Back(rows.Label(row)) - scale.Back(model.Predict(window));
             absolute += Math.Abs(error);
             squared += error * error;
         }
 
-        var measured = rows.Count - first;
+        int measured = rows.Count - first;
         return new Dictionary<string, double>
         {
             ["in_sample_mae"] = absolute / measured,

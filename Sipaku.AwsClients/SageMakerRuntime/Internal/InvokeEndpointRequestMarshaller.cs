@@ -14,15 +14,15 @@ internal sealed class InvokeEndpointRequestMarshaller(Service service) : IMarsha
 {
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
-        var publicRequest = (InvokeEndpointRequest)input;
+        InvokeEndpointRequest publicRequest = (InvokeEndpointRequest)input;
         if (publicRequest.EndpointName is null)
         {
             throw new AmazonSageMakerRuntimeException("Request object does not have required field EndpointName set");
         }
 
-        var body = publicRequest.Body ?? new MemoryStream();
+        MemoryStream body = publicRequest.Body ?? new MemoryStream();
         body.Position = 0;
-        var request = new DefaultRequest(publicRequest, service.Name)
+        DefaultRequest request = new DefaultRequest(publicRequest, service.Name)
         {
             HttpMethod = "POST",
             ResourcePath = "/endpoints/{EndpointName}/invocations",

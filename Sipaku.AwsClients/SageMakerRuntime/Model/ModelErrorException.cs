@@ -22,7 +22,7 @@ public partial class ModelErrorException : AmazonSageMakerRuntimeException, IHas
 
     void IHasErrorMembers.Read(JsonElement body)
     {
-        OriginalMessage = body.TryGetProperty(nameof(OriginalMessage), out var message) ? message.GetString() : null;
-        OriginalStatusCode = body.TryGetProperty(nameof(OriginalStatusCode), out var status) && status.TryGetInt32(out int code) ? code : null;
+        OriginalMessage = body.TryGetProperty(nameof(OriginalMessage), out JsonElement message) ? message.GetString() : null;
+        OriginalStatusCode = body.TryGetProperty(nameof(OriginalStatusCode), out JsonElement status) && status.TryGetInt32(out int code) ? code : null;
     }
 }

@@ -19,14 +19,14 @@ internal sealed record LabelledRows(IReadOnlyList<double[]> Features, IReadOnlyL
             throw Unreadable(name, channel.Text("ContentType") ?? "none");
         }
 
-        var source = channel.Child("DataSource")!.Child("S3DataSource")!;
-        var location = S3Location.Parse(source.Text("S3Uri"));
-        var features = new List<double[]>();
-        var labels = new List<double>();
+        JsonObject source = channel.Child("DataSource")!.Child("S3DataSource")!;
+        S3Location location = S3Location.Parse(source.Text("S3Uri"));
+        List<double[]> features = new List<double[]>();
+        List<double> labels = new List<double>();
         foreach (string key in await buckets.ListAsync(location.Bucket, location.Key))
         {
-            await using var content = await buckets.OpenAsync(location.Bucket, key);
-            using var reader = new StreamReader(content!, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
+            await using Stream? content = await buckets.OpenAsync(location.Bucket, key);
+            using StreamReader reader = new StreamReader(content!, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
             while (await reader.ReadLineAsync() is { } line)
             {
                 if (line.Length > 0)

@@ -19,12 +19,12 @@ internal sealed record LinearModel(double Intercept, double[] Weights)
     public static LinearModel Fit(LabelledRows rows)
     {
         int n = rows.Count;
-        var x = Matrix<double>.Build.DenseOfRowArrays(rows.Features);
-        var y = Vector<double>.Build.DenseOfEnumerable(rows.Labels);
-        var means = x.ColumnSums() / n;
+        Matrix<double> x = Matrix<double>.Build.DenseOfRowArrays(rows.Features);
+        Vector<double> y = Vector<double>.Build.DenseOfEnumerable(rows.Labels);
+        Vector<double> means = x.ColumnSums() / n;
         double mean = y.Sum() / n;
-        var centered = Matrix<double>.Build.Dense(n, means.Count, (i, j) => x[i, j] - means[j]);
-        var weights = centered.TransposeThisAndMultiply(centered).PseudoInverse() * centered.TransposeThisAndMultiply(y - mean);
+        Matrix<double> centered = Matrix<double>.Build.Dense(n, means.Count, (i, j) => x[i, j] - means[j]);
+        Vector<double> weights = centered.TransposeThisAndMultiply(centered).PseudoInverse() * centered.TransposeThisAndMultiply(y - mean);
         return new LinearModel(mean - (means * weights), weights.ToArray());
     }
 
@@ -32,9 +32,9 @@ internal sealed record LinearModel(double Intercept, double[] Weights)
 
     public async Task<MemoryStream> PackAsync()
     {
-        var archive = new MemoryStream();
-        await using (var gzip = new GZipStream(archive, CompressionLevel.Fastest, leaveOpen: true))
-        await using (var tar = new TarWriter(gzip, leaveOpen: true))
+        MemoryStream archive = new MemoryStream();
+        await using (GZipStream gzip = new GZipStream(archive, CompressionLevel.Fastest, leaveOpen: true))
+        await using (TarWriter tar = new TarWriter(gzip, leaveOpen: true))
         {
             byte[] json = JsonSerializer.SerializeToUtf8Bytes(new Artifact("linear-learner, fitted in closed form by Sipaku.AwsSimulator", Intercept, Weights));
             await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, FileName) { DataStream = new MemoryStream(json) });
@@ -49,8 +49,8 @@ internal sealed record LinearModel(double Intercept, double[] Weights)
     {
         try
         {
-            await using var gzip = new GZipStream(archive, CompressionMode.Decompress);
-            await using var tar = new TarReader(gzip);
+            await using GZipStream gzip = new GZipStream(archive, CompressionMode.Decompress);
+            await using TarReader tar = new TarReader(gzip);
             while (await tar.GetNextEntryAsync() is { } entry)
             {
                 if (entry.Name == FileName && entry.DataStream is { } data && await JsonSerializer.DeserializeAsync<Artifact>(data) is { } artifact)

@@ -19,15 +19,15 @@ internal static partial class Trainer
             throw new AlgorithmException("AlgorithmError: this simulator runs the built-in linear-learner only");
         }
 
-        var parameters = HyperParameters.Parse(
+        HyperParameters parameters = HyperParameters.Parse(
             request.Child("HyperParameters")?.ToDictionary(p => p.Key, p => p.Value!.GetValue<string>()) ?? []);
-        var channels = request.Children("InputDataConfig").ToDictionary(c => c.Text("ChannelName")!);
-        if (!channels.TryGetValue("train", out var trainChannel))
+        Dictionary<string, JsonObject> channels = request.Children("InputDataConfig").ToDictionary(c => c.Text("ChannelName")!);
+        if (!channels.TryGetValue("train", out JsonObject? trainChannel))
         {
             throw new AlgorithmException("ClientError: 'train' is a required channel");
         }
 
-        var train = await LabelledRows.ReadAsync(trainChannel, buckets);
+        LabelledRows train = await LabelledRows.ReadAsync(trainChannel, buckets);
         Check(train, "train", parameters);
         if (train.Count < parameters.MiniBatchSize)
         {
@@ -35,11 +35,11 @@ internal static partial class Trainer
                 $"ClientError: mini_batch_size {parameters.MiniBatchSize} is greater than the number of records, {train.Count}, in the train channel");
         }
 
-        var model = LinearModel.Fit(train);
-        var metrics = new Dictionary<string, double> { ["train:objective_loss"] = MeanSquare(model, train) };
-        if (channels.TryGetValue("validation", out var validationChannel))
+        LinearModel model = LinearModel.Fit(train);
+        Dictionary<string, double> metrics = new Dictionary<string, double> { ["train:objective_loss"] = MeanSquare(model, train) };
+        if (channels.TryGetValue("validation", out JsonObject? validationChannel))
         {
-            var validation = await LabelledRows.ReadAsync(validationChannel, buckets);
+            LabelledRows validation = await LabelledRows.ReadAsync(validationChannel, buckets);
             Check(validation, "validation", parameters);
             double mse = MeanSquare(model, validation);
             metrics["validation:objective_loss"] = mse;

@@ -29,7 +29,7 @@ public sealed class DirectoryObjectStoreTests : IDisposable
     [InlineData(".unfinished/x")]
     public async Task A_key_cannot_leave_the_folder(string key)
     {
-        var store = Create();
+        DirectoryObjectStore store = Create();
 
         await Assert.ThrowsAsync<ArgumentException>(() => store.PutTextAsync(key, "x"));
         await Assert.ThrowsAsync<ArgumentException>(() => store.GetAsync(key, None));
@@ -46,7 +46,7 @@ public sealed class DirectoryObjectStoreTests : IDisposable
     [Fact]
     public async Task What_a_killed_process_left_is_swept_once_it_is_old()
     {
-        var unfinished = Directory.CreateDirectory(Path.Combine(home.Path, "objects", ".unfinished")).FullName;
+        string unfinished = Directory.CreateDirectory(Path.Combine(home.Path, "objects", ".unfinished")).FullName;
         await File.WriteAllTextAsync(Path.Combine(unfinished, "old"), "x");
         File.SetLastWriteTimeUtc(Path.Combine(unfinished, "old"), DateTime.UtcNow.AddDays(-1));
         await File.WriteAllTextAsync(Path.Combine(unfinished, "young"), "x");
@@ -59,9 +59,9 @@ public sealed class DirectoryObjectStoreTests : IDisposable
     [Fact]
     public async Task A_home_that_cannot_be_written_is_a_permanent_error_of_one_line()
     {
-        var settings = new SipakuSettings { Home = Path.Combine(home.Write("file", ""), "home") };
+        SipakuSettings settings = new SipakuSettings { Home = Path.Combine(home.Write("file", ""), "home") };
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => new DirectoryObjectStore(settings, TimeProvider.System).PutTextAsync("key", "x"));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => new DirectoryObjectStore(settings, TimeProvider.System).PutTextAsync("key", "x"));
 
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -69,11 +69,11 @@ public sealed class DirectoryObjectStoreTests : IDisposable
     [Fact]
     public async Task A_full_disk_leaves_the_object_that_was_there_and_is_worth_another_try()
     {
-        var store = Create();
+        DirectoryObjectStore store = Create();
         await store.PutTextAsync("key", "before");
         const int NoSpaceLeft = 28;
 
-        var error = await Assert.ThrowsAsync<CapacityException>(
+        CapacityException error = await Assert.ThrowsAsync<CapacityException>(
             () => store.PutAsync("key", (_, _) => throw new IOException("No space left on device", NoSpaceLeft), None));
 
         Assert.Contains("full", error.Message, StringComparison.Ordinal);

@@ -15,10 +15,10 @@ public sealed class FeatureQueryTests : IDisposable
     [Fact]
     public void Paths_may_hold_quotes_and_blanks()
     {
-        var input = home.Write("it's a dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
-        var daily = Path.Combine(home.Path, "it's a folder", "daily.csv");
+        string input = home.Write("it's a dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
+        string daily = Path.Combine(home.Path, "it's a folder", "daily.csv");
 
-        var outcome = FeatureQuery.Run([input], FeatureFiles.In(Directory.CreateDirectory(Path.Combine(home.Path, "it's a folder")).FullName), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None);
+        FeatureJobOutcome outcome = FeatureQuery.Run([input], FeatureFiles.In(Directory.CreateDirectory(Path.Combine(home.Path, "it's a folder")).FullName), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None);
 
         Assert.Equal(new FeatureJobOutcome(1, 0, 0), outcome);
         Assert.Equal("2020-01-01,1,0,0,5.0,5.0,5.0,5.0,1\n", File.ReadAllText(daily));
@@ -27,9 +27,9 @@ public sealed class FeatureQueryTests : IDisposable
     [Fact]
     public void Lines_without_a_valid_day_are_counted()
     {
-        var input = home.Write("dump.jsonl", "{}\n" + new Reading("2020-02-30", "00:00:00", "5").ToExportLine() + "\n" + new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
+        string input = home.Write("dump.jsonl", "{}\n" + new Reading("2020-02-30", "00:00:00", "5").ToExportLine() + "\n" + new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
 
-        var outcome = FeatureQuery.Run([input], FeatureFiles.In(home.Path), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None);
+        FeatureJobOutcome outcome = FeatureQuery.Run([input], FeatureFiles.In(home.Path), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None);
 
         Assert.Equal(2, outcome.Dateless);
     }
@@ -43,7 +43,7 @@ public sealed class FeatureQueryTests : IDisposable
             return;
         }
 
-        var input = home.Write("dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
+        string input = home.Write("dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
 
         Assert.Throws<CapacityException>(
             () => FeatureQuery.Run([input], FeatureFiles.In(home.Path) with { Daily = FullDisk }, QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None));
@@ -52,7 +52,7 @@ public sealed class FeatureQueryTests : IDisposable
     [Fact]
     public void A_failing_query_is_told_in_one_line()
     {
-        var error = Assert.Throws<PermanentException>(
+        PermanentException error = Assert.Throws<PermanentException>(
             () => FeatureQuery.Run([Path.Combine(home.Path, "none.jsonl")], FeatureFiles.In(home.Path), QueryParameters.Of(home.Settings.Readings), home.Path, CancellationToken.None));
 
         Assert.DoesNotContain('\n', error.Message);
@@ -61,7 +61,7 @@ public sealed class FeatureQueryTests : IDisposable
     [Fact]
     public void A_cancelled_query_is_told_as_cancelled()
     {
-        var input = home.Write("dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
+        string input = home.Write("dump.jsonl", new Reading("2020-01-01", "00:00:00", "5").ToExportLine());
 
         Assert.ThrowsAny<OperationCanceledException>(() => FeatureQuery.Run(
             [input], FeatureFiles.In(home.Path), QueryParameters.Of(home.Settings.Readings), home.Path, new CancellationToken(canceled: true)));

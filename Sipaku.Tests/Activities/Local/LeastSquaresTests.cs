@@ -26,14 +26,14 @@ public sealed class LeastSquaresTests : IDisposable
     public async Task A_plane_is_found_however_far_from_zero_it_lies(double offset)
     {
         double[] weights = [0.5, -0.25, 0.125, 0.3, -0.1, 0.4];
-        var random = new Random(7);
-        var rows = Enumerable.Range(0, 50).Select(_ =>
+        Random random = new Random(7);
+        IEnumerable<double[]> rows = Enumerable.Range(0, 50).Select(_ =>
         {
             double[] lags = [.. Enumerable.Range(0, 6).Select(_ => offset + (random.NextDouble() * 100))];
             return (double[])[3 + lags.Zip(weights, (lag, weight) => lag * weight).Sum(), .. lags];
         });
 
-        var model = await TrainAsync(rows);
+        TrainedModel model = await TrainAsync(rows);
 
         Near.Equal(weights, model.Weights!, 1e-6, "weights");
         Near.Equal(0, model.Metrics["in_sample_mae"], 1e-6, "in_sample_mae");
@@ -43,7 +43,7 @@ public sealed class LeastSquaresTests : IDisposable
     [Fact]
     public async Task A_series_that_never_changes_is_predicted_to_stay()
     {
-        var model = await TrainAsync(Enumerable.Repeat<double[]>([42, 42, 42, 42, 42, 42, 42], 20));
+        TrainedModel model = await TrainAsync(Enumerable.Repeat<double[]>([42, 42, 42, 42, 42, 42, 42], 20));
 
         Assert.Equal(42, await PredictAsync(model, [42, 42, 42, 42, 42, 42]), 9);
     }
@@ -51,7 +51,7 @@ public sealed class LeastSquaresTests : IDisposable
     [Fact]
     public async Task A_series_with_a_period_of_two_goes_on()
     {
-        var model = await TrainAsync(Enumerable.Range(0, 20).Select(row => (double[])[.. Enumerable.Range(0, 7).Select(column => (row + column) % 2 == 0 ? 10.0 : 30.0)]));
+        TrainedModel model = await TrainAsync(Enumerable.Range(0, 20).Select(row => (double[])[.. Enumerable.Range(0, 7).Select(column => (row + column) % 2 == 0 ? 10.0 : 30.0)]));
 
         Near.Equal(30, await PredictAsync(model, [10, 30, 10, 30, 10, 30]), 1e-9, "after 30");
         Near.Equal(10, await PredictAsync(model, [30, 10, 30, 10, 30, 10]), 1e-9, "after 10");
@@ -60,7 +60,7 @@ public sealed class LeastSquaresTests : IDisposable
     [Fact]
     public async Task Readings_whose_squares_overflow_are_told_as_too_large()
     {
-        var error = await Assert.ThrowsAsync<PermanentException>(
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(
             () => TrainAsync(Enumerable.Range(0, 20).Select(row => (double[])[.. Enumerable.Range(0, 7).Select(column => 1e200 * ((row + column) % 5))])));
 
         Assert.Contains("too large to fit", error.Message, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class LeastSquaresTests : IDisposable
     [Fact]
     public async Task Too_few_rows_are_told_with_their_number()
     {
-        var error = await Assert.ThrowsAsync<PermanentException>(() => TrainAsync(Enumerable.Repeat<double[]>([1, 2, 3, 4, 5, 6, 7], 4)));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => TrainAsync(Enumerable.Repeat<double[]>([1, 2, 3, 4, 5, 6, 7], 4)));
 
         Assert.StartsWith("4 lag rows are too few", error.Message, StringComparison.Ordinal);
         Assert.Empty(await store.ListAllAsync(RunKeys.Model("run")));
@@ -85,7 +85,7 @@ public sealed class LeastSquaresTests : IDisposable
     {
         await store.PutTextAsync(RunKeys.Features("run") + "part-00000.csv", $"1,2,3,4,5,6,7\n{row}\n");
 
-        var error = await Assert.ThrowsAsync<PermanentException>(
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(
             () => new LeastSquaresTrainingJob(store).StartAsync(new TrainingRequest("run", 1, 2), None));
 
         Assert.StartsWith("runs/run/features/part-00000.csv:2 is no lag row", error.Message, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class LeastSquaresTests : IDisposable
     [Fact]
     public async Task A_prediction_that_is_no_number_is_a_permanent_error()
     {
-        var model = await TrainAsync(Enumerable.Range(0, 20).Select(row => (double[])[.. Enumerable.Range(0, 7).Select(column => (double)((row * row) + column))]));
+        TrainedModel model = await TrainAsync(Enumerable.Range(0, 20).Select(row => (double[])[.. Enumerable.Range(0, 7).Select(column => (double)((row * row) + column))]));
 
         await Assert.ThrowsAsync<PermanentException>(() => PredictAsync(model, [1e308, -1e308, 1e308, double.MaxValue, double.PositiveInfinity, 1]));
     }
@@ -104,7 +104,7 @@ public sealed class LeastSquaresTests : IDisposable
         await store.PutTextAsync(
             RunKeys.Features("run") + "part-00000.csv",
             string.Join('\n', rows.Select(row => string.Join(',', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture))))));
-        var training = new LeastSquaresTrainingJob(store);
+        LeastSquaresTrainingJob training = new LeastSquaresTrainingJob(store);
         return await training.GetResultAsync(await training.StartAsync(new TrainingRequest("run", 1, 20), None), None);
     }
 

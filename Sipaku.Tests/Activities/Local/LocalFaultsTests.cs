@@ -24,7 +24,7 @@ public sealed class LocalFaultsTests : IDisposable
     [InlineData(10, "the disk reports an error, or is full")]
     public void What_sqlite_says_becomes_one_line_that_says_what_to_do(int code, string words)
     {
-        var error = LocalFaults.AsStepException(new SqliteException("disk I/O error\nat offset 5", code), "/home/x");
+        StepException error = LocalFaults.AsStepException(new SqliteException("disk I/O error\nat offset 5", code), "/home/x");
 
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Contains("/home/x", error.Message, StringComparison.Ordinal);
@@ -43,13 +43,13 @@ public sealed class LocalFaultsTests : IDisposable
     public async Task A_database_of_a_newer_version_is_left_alone()
     {
         await new SqliteForecastStore(home.Settings, TimeProvider.System).ReadLatestAsync(CancellationToken.None);
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(home.Path, "forecasts.db")}"))
+        using (SqliteConnection connection = new SqliteConnection($"Data Source={Path.Combine(home.Path, "forecasts.db")}"))
         {
             connection.Open();
             connection.Execute("PRAGMA user_version = 99");
         }
 
-        var error = await Assert.ThrowsAsync<PermanentException>(
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(
             () => new SqliteForecastStore(home.Settings, TimeProvider.System).ReadLatestAsync(CancellationToken.None));
 
         Assert.Contains("newer Sipaku", error.Message, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class LocalFaultsTests : IDisposable
     [Fact]
     public async Task A_home_that_cannot_be_made_is_a_permanent_error()
     {
-        var settings = new SipakuSettings { Home = Path.Combine(home.Write("file", ""), "home") };
+        SipakuSettings settings = new SipakuSettings { Home = Path.Combine(home.Write("file", ""), "home") };
 
         await Assert.ThrowsAsync<PermanentException>(
             () => new SqliteForecastStore(settings, TimeProvider.System).AcquireAsync("run", null, CancellationToken.None));

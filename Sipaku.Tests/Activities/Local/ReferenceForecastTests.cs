@@ -30,16 +30,16 @@ public sealed class ReferenceForecastTests : IDisposable
     {
         await BuildFeaturesAsync(ReferenceData.ExportOf(set));
 
-        var features = (await store.ReadLinesAsync(RunKeys.Features("run"))).Select(ReferenceData.ParseRow).ToList();
-        var expected = ReferenceData.FeaturesOf(set);
+        List<double[]> features = (await store.ReadLinesAsync(RunKeys.Features("run"))).Select(ReferenceData.ParseRow).ToList();
+        IReadOnlyList<double[]> expected = ReferenceData.FeaturesOf(set);
         Assert.Equal(expected.Count, features.Count);
-        for (var row = 0; row < features.Count; row++)
+        for (int row = 0; row < features.Count; row++)
         {
             Near.Equal(expected[row], features[row], 1e-9, $"row {row}");
         }
 
-        var daily = (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => line.Split(',')).ToList();
-        var expectedDaily = ReferenceData.DailyOf(set);
+        List<string[]> daily = (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => line.Split(',')).ToList();
+        IReadOnlyList<(string Day, int Readings, double Average)> expectedDaily = ReferenceData.DailyOf(set);
         Assert.Equal(expectedDaily.Select(day => $"{day.Day},{day.Readings},0"), daily.Select(fields => string.Join(',', fields[..3])));
         Near.Equal([.. expectedDaily.Select(day => day.Average)], [.. daily.Select(fields => double.Parse(fields[4]))], 1e-9, "daily");
     }
@@ -50,15 +50,15 @@ public sealed class ReferenceForecastTests : IDisposable
     public async Task Six_days_predicted_one_from_the_other_equal_the_reference(string set)
     {
         await BuildFeaturesAsync(ReferenceData.ExportOf(set));
-        var expected = ReferenceData.ForecastOf(set);
-        var training = new LeastSquaresTrainingJob(store);
-        var job = await training.StartAsync(new TrainingRequest("run", 1, expected.Rows), None);
-        var model = await training.GetResultAsync(job, None);
-        var endpoint = new InProcessModelEndpoint(store);
-        var deployment = new DeployRequest("run", 1, model.Location);
+        ReferenceForecast expected = ReferenceData.ForecastOf(set);
+        LeastSquaresTrainingJob training = new LeastSquaresTrainingJob(store);
+        JobHandle job = await training.StartAsync(new TrainingRequest("run", 1, expected.Rows), None);
+        TrainedModel model = await training.GetResultAsync(job, None);
+        InProcessModelEndpoint endpoint = new InProcessModelEndpoint(store);
+        DeployRequest deployment = new DeployRequest("run", 1, model.Location);
 
-        var series = (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => double.Parse(line.Split(',')[4])).ToList();
-        for (var day = 0; day < 6; day++)
+        List<double> series = (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => double.Parse(line.Split(',')[4])).ToList();
+        for (int day = 0; day < 6; day++)
         {
             series.Add(await endpoint.InvokeAsync(deployment, series[^6..], None));
         }
@@ -82,20 +82,20 @@ public sealed class ReferenceForecastTests : IDisposable
         home.Settings.Dump.Segments = 2;
         home.Settings.Dump.ReadingsPerPart = 10_000;
         await home.Importer().ImportAsync([ImportInput.FromFile(export)]);
-        var table = new SqliteSensorTable(home.Settings, TimeProvider.System);
-        var keys = new List<string>();
-        foreach (var segment in (await table.PlanDumpAsync("run", None)).Segments)
+        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        List<string> keys = new List<string>();
+        foreach (DumpSegment segment in (await table.PlanDumpAsync("run", None)).Segments)
         {
             DumpPart? part = null;
-            for (var number = 0; part is null or { Cursor: not null }; number++)
+            for (int number = 0; part is null or { Cursor: not null }; number++)
             {
-                var cursor = part?.Cursor;
+                string? cursor = part?.Cursor;
                 keys.Add(RunKeys.DumpPart("run", segment.Index, number) + store.DumpSuffix);
                 await store.PutAsync(keys[^1], async (stream, token) => part = await table.DumpPartAsync(segment, cursor, stream, token), None);
             }
         }
 
-        var manifest = await store.PutManifestAsync("run", [.. keys]);
+        string manifest = await store.PutManifestAsync("run", [.. keys]);
         await new DuckDbFeatureJob(store, home.Settings).StartAsync(new FeatureJobRequest("run", 1, manifest), None);
     }
 }

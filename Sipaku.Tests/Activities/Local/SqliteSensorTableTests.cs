@@ -1,3 +1,4 @@
+using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Readings;
@@ -18,21 +19,21 @@ public sealed class SqliteSensorTableTests : IDisposable
     public async Task A_reading_imported_during_a_dump_loses_no_other()
     {
         home.Settings.Dump.ReadingsPerPart = 30;
-        var readings = Reading.OfDays(10);
+        IReadOnlyList<Reading> readings = Reading.OfDays(10);
         await home.ImportAsync(readings);
-        var table = new SqliteSensorTable(home.Settings, TimeProvider.System);
-        var segment = Assert.Single((await table.PlanDumpAsync("run", None)).Segments);
-        using var output = new MemoryStream();
+        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        DumpSegment segment = Assert.Single((await table.PlanDumpAsync("run", None)).Segments);
+        using MemoryStream output = new MemoryStream();
 
-        var part = await table.DumpPartAsync(segment, null, output, None);
+        DumpPart part = await table.DumpPartAsync(segment, null, output, None);
         await home.ImportAsync([readings[0] with { Value = "7777" }, readings[^1] with { Value = "8888" }, new("2000-01-01", "00:00:00", "1"), new("2030-01-01", "00:00:00", "2")]);
         while (part.Cursor is not null)
         {
             part = await table.DumpPartAsync(segment, part.Cursor, output, None);
         }
 
-        var lines = System.Text.Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var times = lines.Select(line => line[(line.IndexOf("Tanggal", StringComparison.Ordinal) + 15)..^3] + line[15..23]).ToList();
+        string[] lines = System.Text.Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        List<string> times = lines.Select(line => line[(line.IndexOf("Tanggal", StringComparison.Ordinal) + 15)..^3] + line[15..23]).ToList();
         Assert.Equal(times.Distinct(), times);
         Assert.Superset(readings.Select(reading => reading.Tanggal + reading.Waktu).ToHashSet(), times.ToHashSet());
         Assert.Contains(lines, line => line.Contains("8888", StringComparison.Ordinal));
@@ -43,12 +44,12 @@ public sealed class SqliteSensorTableTests : IDisposable
     {
         home.Settings.Dump.ReadingsPerPart = 30;
         await home.Importer().ImportAsync([LocalReadings.Text(string.Concat(Reading.OfDays(10).Select(reading => reading.ToExportLine() + "\n")))], storing: new StoringOptions { Sample = true });
-        var table = new SqliteSensorTable(home.Settings, TimeProvider.System);
-        var segment = (await table.PlanDumpAsync("run", None)).Segments[0];
-        var part = await table.DumpPartAsync(segment, null, Stream.Null, None);
+        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        DumpSegment segment = (await table.PlanDumpAsync("run", None)).Segments[0];
+        DumpPart part = await table.DumpPartAsync(segment, null, Stream.Null, None);
         await home.ImportAsync(Reading.OfDays(20));
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => table.DumpPartAsync(segment, part.Cursor, Stream.Null, None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => table.DumpPartAsync(segment, part.Cursor, Stream.Null, None));
 
         Assert.Contains("Start another run", error.Message, StringComparison.Ordinal);
     }
@@ -58,9 +59,9 @@ public sealed class SqliteSensorTableTests : IDisposable
     {
         home.Settings.Dump.Segments = 4;
         await home.ImportAsync(Reading.OfDays(9));
-        var table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
 
-        var ranges = (await table.PlanDumpAsync("run", None)).Segments.Select(segment => SegmentRange.Parse(segment.Range)).ToList();
+        List<SegmentRange> ranges = (await table.PlanDumpAsync("run", None)).Segments.Select(segment => SegmentRange.Parse(segment.Range)).ToList();
 
         Assert.Equal(4, ranges.Count);
         Assert.All(ranges.Skip(1), range => Assert.Equal(0, ReadingTime.SecondOfDay(range.From)));
@@ -73,7 +74,7 @@ public sealed class SqliteSensorTableTests : IDisposable
         home.Settings.Dump.Segments = 8;
         await home.ImportAsync(Reading.OfDays(2));
 
-        var plan = await new SqliteSensorTable(home.Settings, TimeProvider.System).PlanDumpAsync("run", None);
+        DumpPlan plan = await new SqliteSensorTable(home.Settings, TimeProvider.System).PlanDumpAsync("run", None);
 
         Assert.Equal(2, plan.Segments.Count);
     }
@@ -83,10 +84,10 @@ public sealed class SqliteSensorTableTests : IDisposable
     {
         home.Settings.Dump.MinutesPerPart = 0;
         await home.ImportAsync(Reading.OfDays(3000));
-        var table = new SqliteSensorTable(home.Settings, TimeProvider.System);
-        var segment = (await table.PlanDumpAsync("run", None)).Segments[0];
+        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        DumpSegment segment = (await table.PlanDumpAsync("run", None)).Segments[0];
 
-        var part = await table.DumpPartAsync(segment, null, Stream.Null, None);
+        DumpPart part = await table.DumpPartAsync(segment, null, Stream.Null, None);
 
         Assert.NotNull(part.Cursor);
         Assert.InRange(part.Readings, 1, 35_999);
@@ -95,9 +96,9 @@ public sealed class SqliteSensorTableTests : IDisposable
     [Fact]
     public async Task An_empty_table_says_what_to_do()
     {
-        var table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => table.PlanDumpAsync("run", None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => table.PlanDumpAsync("run", None));
 
         Assert.Contains("import FILE", error.Message, StringComparison.Ordinal);
     }

@@ -23,11 +23,11 @@ public sealed class DumpStepsTests : IDisposable
     [InlineData(true)]
     public async Task Dump_WhenPartsAndSegmentsAreEmpty_ShouldWriteNoObjectForThemAndTrainOnTheRest(bool compressed)
     {
-        var store = Store(compressed);
-        var readings = Reading.OfDays(8);
-        var table = new ScriptedTable([[[], [.. readings.Take(40)], []], [[]], [[.. readings.Skip(40)], []]]);
+        IObjectStore store = Store(compressed);
+        IReadOnlyList<Reading> readings = Reading.OfDays(8);
+        ScriptedTable table = new ScriptedTable([[[], [.. readings.Take(40)], []], [[]], [[.. readings.Skip(40)], []]]);
 
-        var dump = await new DumpSteps(table, store).RunAsync("run");
+        DumpSummary dump = await new DumpSteps(table, store).RunAsync("run");
         await new DuckDbFeatureJob(store, _home.Settings).StartAsync(new FeatureJobRequest("run", 1, dump.ManifestKey), None);
 
         Assert.Equal((2, readings.Count), (dump.Files, (int)dump.Readings));
@@ -38,7 +38,7 @@ public sealed class DumpStepsTests : IDisposable
     [Fact]
     public async Task DumpPart_WhenAnEarlierTryWroteAnObjectAndThisOneFindsNothing_ShouldLeaveNone()
     {
-        var store = Store(compressed: true);
+        IObjectStore store = Store(compressed: true);
         await store.PutTextAsync(RunKeys.DumpPart("run", 0, 0) + store.DumpSuffix, "an earlier try");
 
         await new DumpSteps(new ScriptedTable([[[]]]), store).DumpPart.RunAsync(new DumpPartRequest(new DumpSegment("run", 0, 1)), None);
@@ -51,13 +51,13 @@ public sealed class DumpStepsTests : IDisposable
     [InlineData(true)]
     public async Task Features_WhenAPartWasCutShort_ShouldSayWhichInOneLine(bool compressed)
     {
-        var store = Store(compressed);
-        var dump = await new DumpSteps(new ScriptedTable([[[.. Reading.OfDays(8)]]]), store).RunAsync("run");
-        var part = Assert.Single(await store.ListAllAsync(RunKeys.Dump("run")));
-        var path = new DirectoryObjectStore(_home.Settings, TimeProvider.System).LocalPathOf(part.Key);
+        IObjectStore store = Store(compressed);
+        DumpSummary dump = await new DumpSteps(new ScriptedTable([[[.. Reading.OfDays(8)]]]), store).RunAsync("run");
+        StoredObject part = Assert.Single(await store.ListAllAsync(RunKeys.Dump("run")));
+        string path = new DirectoryObjectStore(_home.Settings, TimeProvider.System).LocalPathOf(part.Key);
         await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..^20]);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => BuildAsync(store, dump));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => BuildAsync(store, dump));
 
         Assert.StartsWith($"{part.Key} has changed since the dump wrote it", error.Message, StringComparison.Ordinal);
     }
@@ -65,9 +65,9 @@ public sealed class DumpStepsTests : IDisposable
     [Fact]
     public async Task Features_WhenAPartWasReplacedByOneOfItsSize_ShouldRefuseIt()
     {
-        var store = Store(compressed: false);
-        var dump = await new DumpSteps(new ScriptedTable([[[.. Reading.OfDays(8)]]]), store).RunAsync("run");
-        var part = Assert.Single(await store.ListAllAsync(RunKeys.Dump("run")));
+        IObjectStore store = Store(compressed: false);
+        DumpSummary dump = await new DumpSteps(new ScriptedTable([[[.. Reading.OfDays(8)]]]), store).RunAsync("run");
+        StoredObject part = Assert.Single(await store.ListAllAsync(RunKeys.Dump("run")));
         await store.PutTextAsync(part.Key, (await store.GetTextAsync(part.Key))!.Replace("2019", "2018", StringComparison.Ordinal));
 
         await Assert.ThrowsAsync<PermanentException>(() => BuildAsync(store, dump));
@@ -80,11 +80,11 @@ public sealed class DumpStepsTests : IDisposable
     [InlineData("""{"source":"a test","entries":["a-key"]}""")]
     public async Task Features_WhenTheManifestIsDamaged_ShouldSaySoInOneLine(string manifest)
     {
-        var store = Store(compressed: false);
-        var dump = await new DumpSteps(new ScriptedTable([[[.. Reading.OfDays(8)]]]), store).RunAsync("run");
+        IObjectStore store = Store(compressed: false);
+        DumpSummary dump = await new DumpSteps(new ScriptedTable([[[.. Reading.OfDays(8)]]]), store).RunAsync("run");
         await store.PutTextAsync(dump.ManifestKey, manifest);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => BuildAsync(store, dump));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => BuildAsync(store, dump));
 
         Assert.Contains(dump.ManifestKey, error.Message, StringComparison.Ordinal);
         Assert.EndsWith("Start another run.", error.Message.Replace(", so there is nothing to work on.", ". Start another run."), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class DumpStepsTests : IDisposable
     [Fact]
     public async Task FinishDump_WhenAPartHasNoRecord_ShouldNotCloseTheDump()
     {
-        var store = Store(compressed: false);
+        IObjectStore store = Store(compressed: false);
         await new DumpSteps(new ScriptedTable([[[.. Reading.OfDays(8)]]]), store).RunAsync("run");
 
         await Assert.ThrowsAsync<PermanentException>(
@@ -104,10 +104,10 @@ public sealed class DumpStepsTests : IDisposable
     [Fact]
     public async Task FinishDump_WhenTheTotalsAreNotThoseOfTheParts_ShouldNotCloseTheDump()
     {
-        var store = Store(compressed: false);
+        IObjectStore store = Store(compressed: false);
         await new DumpSteps(new ScriptedTable([[[.. Reading.OfDays(8)]]]), store).RunAsync("run");
 
-        var error = await Assert.ThrowsAsync<PermanentException>(
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(
             () => new FinishDump(store).RunAsync(new FinishDumpRequest("run", "a test", [new SegmentTotals(0, 1, 97, 8)]), NoInstances.Client(), None));
 
         Assert.Contains("97", error.Message, StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public sealed class DumpStepsTests : IDisposable
 
     private IObjectStore Store(bool compressed)
     {
-        var local = new DirectoryObjectStore(_home.Settings, TimeProvider.System);
+        DirectoryObjectStore local = new DirectoryObjectStore(_home.Settings, TimeProvider.System);
         return compressed ? new RemoteObjectStore(local) : local;
     }
 

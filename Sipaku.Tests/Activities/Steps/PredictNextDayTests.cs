@@ -12,9 +12,9 @@ public sealed class PredictNextDayTests
     [Fact]
     public async Task RunAsync_WhenTheStoreCannotKeepThePrediction_ShouldFailBeforeTheNextOneIsAskedFor()
     {
-        var request = new PredictRequest(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [1, 2, 3, 4, 5, 6]);
-        var endpoint = Mock.Of<IModelEndpoint>(served => served.InvokeAsync(request.Deployment, It.IsAny<IReadOnlyList<double>>(), CancellationToken.None) == Task.FromResult(1e200));
-        var store = new Mock<IForecastStore>();
+        PredictRequest request = new PredictRequest(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [1, 2, 3, 4, 5, 6]);
+        IModelEndpoint endpoint = Mock.Of<IModelEndpoint>(served => served.InvokeAsync(request.Deployment, It.IsAny<IReadOnlyList<double>>(), CancellationToken.None) == Task.FromResult(1e200));
+        Mock<IForecastStore> store = new Mock<IForecastStore>();
         store.Setup(forecasts => forecasts.RenewAsync("run", CancellationToken.None)).ReturnsAsync(true);
         store.Setup(forecasts => forecasts.RequireStorable(1e200)).Throws(new PermanentException("too large"));
 
@@ -24,15 +24,15 @@ public sealed class PredictNextDayTests
     [Fact]
     public async Task RunAsync_WhenTheModelIsOnTheLogScale_ShouldAskOnIt_AndAnswerInTheSensorsUnit()
     {
-        var request = new PredictRequest(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [0, 1, 2, 3, 4, 5], Scale.Log);
+        PredictRequest request = new PredictRequest(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [0, 1, 2, 3, 4, 5], Scale.Log);
         double[]? asked = null;
-        var endpoint = new Mock<IModelEndpoint>();
+        Mock<IModelEndpoint> endpoint = new Mock<IModelEndpoint>();
         endpoint.Setup(served => served.InvokeAsync(request.Deployment, It.IsAny<IReadOnlyList<double>>(), CancellationToken.None))
             .Callback((DeployRequest _, IReadOnlyList<double> window, CancellationToken _) => asked = [.. window])
             .ReturnsAsync(Math.Log(1 + 41.5));
-        var store = Mock.Of<IForecastStore>(forecasts => forecasts.RenewAsync("run", CancellationToken.None) == Task.FromResult(true));
+        IForecastStore store = Mock.Of<IForecastStore>(forecasts => forecasts.RenewAsync("run", CancellationToken.None) == Task.FromResult(true));
 
-        var average = await new PredictNextDay(endpoint.Object, store).RunAsync(request, CancellationToken.None);
+        double average = await new PredictNextDay(endpoint.Object, store).RunAsync(request, CancellationToken.None);
 
         Assert.Equal([0, Math.Log(2), Math.Log(3), Math.Log(4), Math.Log(5), Math.Log(6)], asked!);
         Assert.Equal(41.5, average, 1e-12);

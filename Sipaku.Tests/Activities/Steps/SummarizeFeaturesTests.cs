@@ -25,7 +25,7 @@ public sealed class SummarizeFeaturesTests : IDisposable
     {
         await PutAsync(dumped: 10, ",3,1,1,,,,,", "2020-01-01,2,1,0,5,5,5,5,2", "2020-01-03,1,0,1,7,7,7,7,1");
 
-        var summary = await RunAsync();
+        FeatureSummary summary = await RunAsync();
 
         Assert.Equal((3, 6, 1), (summary.Readings, summary.Refused, summary.Missing));
         Assert.Equal((2, 1), (summary.Days, summary.MissingDays));
@@ -39,7 +39,7 @@ public sealed class SummarizeFeaturesTests : IDisposable
     {
         await PutAsync(dumped, "2020-01-01,2,1,0,5,5,5,5,2");
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => RunAsync());
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => RunAsync());
 
         Assert.StartsWith($"The dump has {dumped} readings, and the features account for 3 ", error.Message, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class SummarizeFeaturesTests : IDisposable
     {
         await PutAsync(1, "9999-12-26,1,0,0,5,5,5,5,1");
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => RunAsync());
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => RunAsync());
 
         Assert.Contains("9999-12-25", error.Message, StringComparison.Ordinal);
     }
@@ -59,7 +59,7 @@ public sealed class SummarizeFeaturesTests : IDisposable
     {
         await PutAsync(dumped: 12, [.. Days(14, 15, 16, 17, 18, 19), "2020-01-20,2,1,1,-500,-500,-500,-500,2", "2020-01-21,2,0,0,9,9,9,9,2"]);
 
-        var summary = await RunAsync(new RunTerms(Today, ExcludeToday: true));
+        FeatureSummary summary = await RunAsync(new RunTerms(Today, ExcludeToday: true));
 
         Assert.Equal((6, 0, 0, 6), (summary.Readings, summary.Refused, summary.Missing, summary.Excluded));
         Assert.Equal((6, new DateOnly(2020, 1, 19), new DateOnly(2020, 1, 19), 14), (summary.Days, summary.LastDay, summary.StartsAfter, summary.Lowest));
@@ -71,8 +71,8 @@ public sealed class SummarizeFeaturesTests : IDisposable
     {
         await PutAsync(dumped: 9, Days(1, 2, 3, 4, 5, 6, 7, 9, 10));
 
-        var strict = await RunAsync(new RunTerms(Today, GapPolicy: GapPolicy.Strict));
-        var rows = await RunAsync(new RunTerms(Today));
+        FeatureSummary strict = await RunAsync(new RunTerms(Today, GapPolicy: GapPolicy.Strict));
+        FeatureSummary rows = await RunAsync(new RunTerms(Today));
 
         Assert.Equal((new DateOnly(2020, 1, 7), new DateOnly(2020, 1, 10)), (strict.StartsAfter, strict.LastDay));
         Assert.Equal([2, 3, 4, 5, 6, 7], strict.LastAverages);
@@ -87,7 +87,7 @@ public sealed class SummarizeFeaturesTests : IDisposable
         DateOnly last = new DateOnly(2020, 1, 6).AddDays(daysLater);
         await PutAsync(dumped: 7, [.. Days(1, 2, 3, 4, 5, 6), $"{last:yyyy-MM-dd},1,0,0,7,7,7,7,1"]);
 
-        var summary = await RunAsync(new RunTerms(Today, GapPolicy: GapPolicy.Strict));
+        FeatureSummary summary = await RunAsync(new RunTerms(Today, GapPolicy: GapPolicy.Strict));
 
         Assert.Equal(window, summary.LastAverages.Count);
     }

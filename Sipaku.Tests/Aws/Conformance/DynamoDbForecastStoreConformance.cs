@@ -9,7 +9,7 @@ public sealed class DynamoDbForecastStoreConformance : ForecastStoreContract
 {
     protected override async Task<IForecastStore> CreateAsync(TimeProvider time)
     {
-        var peers = await AwsPeers.GetAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
         return new DynamoDbForecastStore(peers.Dynamo, await peers.NewSettingsAsync(), time);
     }
 }

@@ -10,8 +10,8 @@ public sealed class DynamoDbSensorTableConformance : SensorTableContract
 {
     protected override async Task<ISensorTable> CreateAsync(IReadOnlyList<Reading> readings, DumpSettings settings)
     {
-        var peers = await AwsPeers.GetAsync();
-        var all = await peers.NewSettingsAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings all = await peers.NewSettingsAsync();
         all.Dump = settings;
         await SensorItems.PutAsync(peers.Dynamo, all.SensorTable, readings);
         return SensorTables.Create(peers.Dynamo, all);

@@ -9,7 +9,7 @@ public sealed class S3ObjectStoreConformance : ObjectStoreContract
 {
     protected override async Task<IObjectStore> CreateAsync()
     {
-        var peers = await AwsPeers.GetAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
         return new ListedInOrder(new S3ObjectStore(peers.S3, await peers.NewSettingsAsync()));
     }
 }

@@ -19,7 +19,7 @@ public sealed class DumpPlanTests
     [InlineData(1L << 40, 1, 1)]
     public async Task Segments_follow_the_tables_size_as_far_as_its_capacity_feeds_them(long bytes, long readUnits, int segments)
     {
-        var plan = await PlanAsync(Provisioned(bytes, readUnits), new DumpSettings());
+        DumpPlan plan = await PlanAsync(Provisioned(bytes, readUnits), new DumpSettings());
 
         Assert.Equal(segments, plan.Segments.Count);
     }
@@ -27,7 +27,7 @@ public sealed class DumpPlanTests
     [Fact]
     public async Task The_setting_overrides_and_the_ratio_is_divided_among_the_segments()
     {
-        var plan = await PlanAsync(Provisioned(1000, readUnits: 400), new DumpSettings { Segments = 8, ReadThroughputRatio = 0.25 });
+        DumpPlan plan = await PlanAsync(Provisioned(1000, readUnits: 400), new DumpSettings { Segments = 8, ReadThroughputRatio = 0.25 });
 
         Assert.Equal(8, plan.Segments.Count);
         Assert.All(plan.Segments, segment => Assert.Equal(12.5, DumpRange.Parse(segment.Range).UnitsPerSecond));
@@ -38,11 +38,11 @@ public sealed class DumpPlanTests
     [InlineData(200L, 50)]
     public async Task An_on_demand_table_has_the_units_that_the_setting_says_or_its_own_cap(long? cap, double allowed)
     {
-        var table = Provisioned(1000, 0);
+        TableDescription table = Provisioned(1000, 0);
         table.BillingModeSummary = new BillingModeSummary { BillingMode = BillingMode.PAY_PER_REQUEST };
         table.OnDemandThroughput = cap is null ? null : new OnDemandThroughput { MaxReadRequestUnits = cap };
 
-        var plan = await PlanAsync(table, new DumpSettings());
+        DumpPlan plan = await PlanAsync(table, new DumpSettings());
 
         Assert.Equal(allowed, DumpRange.Parse(Assert.Single(plan.Segments).Range).UnitsPerSecond);
     }
@@ -57,7 +57,7 @@ public sealed class DumpPlanTests
 
     private static Task<DumpPlan> PlanAsync(TableDescription table, DumpSettings dump)
     {
-        var dynamo = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
+        Mock<IAmazonDynamoDB> dynamo = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
         dynamo.Setup(client => client.DescribeTableAsync("SIPAKUSensorData", It.IsAny<CancellationToken>()))
             .ReturnsAsync(new DescribeTableResponse { Table = table });
         return SensorTables.Create(dynamo.Object, new SipakuSettings { Dump = dump }).PlanDumpAsync("run", CancellationToken.None);

@@ -33,7 +33,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     {
         await PublishAsync("run-1", 120.25);
 
-        var item = Assert.Single((await _peers.Dynamo.ScanAsync(new ScanRequest { TableName = _settings.ResultTable })).Items);
+        Dictionary<string, AttributeValue> item = Assert.Single((await _peers.Dynamo.ScanAsync(new ScanRequest { TableName = _settings.ResultTable })).Items);
         Assert.Equal("1", item["PredID"].S);
         Assert.Equal("2019-11-13", item["DateCreated"].S);
         Assert.Equal("2019-11-12", item["DateStartPredict"].S);
@@ -54,7 +54,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
             ["PredictData"] = new() { L = [new() { M = new() { ["Tanggal"] = new() { S = "2019-11-13" }, ["Average"] = new() { N = "88.5" } } }] },
         });
 
-        var old = (await _store.ReadLatestAsync(None))!;
+        Forecast old = (await _store.ReadLatestAsync(None))!;
         await PublishAsync("run-1", 1);
 
         Assert.Equal(ForecastDay.Of(new DateOnly(2019, 11, 13), 88.5, RawBands.Bands), Assert.Single(old.Days));
@@ -68,7 +68,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
         await _store.AcquireAsync("run-1", null, None);
         await _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, 700, RawBands.Bands), None);
 
-        var stored = await _peers.Dynamo.GetItemAsync(
+        GetItemResponse stored = await _peers.Dynamo.GetItemAsync(
             _settings.PredictionTable, new() { ["RunId"] = new() { S = "run-1" }, ["Tanggal"] = new() { S = "2019-11-12" } });
         Assert.Equal(("700", "SEDANG"), (stored.Item["Average"].N, stored.Item["Category"].S));
     }
@@ -80,7 +80,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_number_is_neither_stored_nor_published()
     {
-        var fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
+        long fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
 
         await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, double.NaN, RawBands.Bands), None));
         await Assert.ThrowsAsync<PermanentException>(() => _store.PublishAsync(ForecastOf("run-1", double.PositiveInfinity), fence, None));
@@ -95,7 +95,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     public async Task A_day_that_DynamoDb_has_no_number_for_is_refused_before_anything_is_sent(double average)
     {
         Assert.Throws<PermanentException>(() => _store.RequireStorable(average));
-        var error = await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, average, RawBands.Bands), None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => _store.StoreDayAsync("run-1", ForecastDay.Of(LastDay, average, RawBands.Bands), None));
 
         Assert.Contains("DynamoDB", error.Message, StringComparison.Ordinal);
     }
@@ -103,14 +103,14 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     [Fact]
     public async Task A_model_with_figures_that_are_no_numbers_is_published_with_the_rest_of_them()
     {
-        var fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
-        var metrics = new Dictionary<string, double> { ["large"] = 1e200, ["odd"] = double.NaN, ["rmse"] = 2 };
-        var forecast = ForecastOf("run-1", 7);
+        long fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
+        Dictionary<string, double> metrics = new Dictionary<string, double> { ["large"] = 1e200, ["odd"] = double.NaN, ["rmse"] = 2 };
+        Forecast forecast = ForecastOf("run-1", 7);
 
         await _store.PublishAsync(
             forecast with { Model = new ForecastModel("job", "linear-learner", double.PositiveInfinity, [double.NaN, 2, 3, 4, 5, 6], metrics) }, fence, None);
 
-        var model = (await _store.ReadLatestAsync(None))!.Model;
+        ForecastModel model = (await _store.ReadLatestAsync(None))!.Model;
         Assert.Equal(new Dictionary<string, double> { ["large"] = 1e200, ["rmse"] = 2 }, model.Metrics);
         Assert.Null(model.Intercept);
         Assert.Null(model.Weights);
@@ -120,7 +120,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     public async Task A_document_of_an_earlier_version_can_be_read()
     {
         await PublishAsync("run-1", 120.25);
-        var item = (await _peers.Dynamo.GetItemAsync(_settings.ResultTable, ForecastItem.Key())).Item;
+        Dictionary<string, AttributeValue> item = (await _peers.Dynamo.GetItemAsync(_settings.ResultTable, ForecastItem.Key())).Item;
         item.Remove("Document");
         item["Data"] = new() { M = Numbers(("Readings", 41757), ("Malformed", 3), ("Missing", 2), ("Days", 9), ("MissingDays", 1), ("Rows", 5)) };
         item["Data"].M["FirstDay"] = new() { S = "2019-11-02" };
@@ -132,7 +132,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
         item["Model"].M["Metrics"] = new() { M = Numbers(("rmse", 2)) };
         await _peers.Dynamo.PutItemAsync(_settings.ResultTable, item);
 
-        var old = (await _store.ReadLatestAsync(None))!;
+        Forecast old = (await _store.ReadLatestAsync(None))!;
 
         Assert.Equal(new ForecastData(41757, 3, 9, 1, 5, new DateOnly(2019, 11, 2), LastDay, 2), old.Data);
         Assert.Equal(("job", "linear-learner", 4, 30), (old.Model.Name, old.Model.Trainer, old.Model.Intercept!.Value, old.Model.BillableSeconds!.Value));
@@ -145,7 +145,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     public async Task A_prediction_table_that_is_restored_from_an_older_copy_counts_on_from_the_published_fence()
     {
         await PublishAsync("run-1", 1);
-        var copy = await _peers.Dynamo.GetItemAsync(_settings.PredictionTable, LockItem.Key());
+        GetItemResponse copy = await _peers.Dynamo.GetItemAsync(_settings.PredictionTable, LockItem.Key());
         await PublishAsync("run-2", 2);
         await PublishAsync("run-3", 3);
         await _peers.Dynamo.PutItemAsync(_settings.PredictionTable, copy.Item);
@@ -172,9 +172,9 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     public async Task A_missing_table_says_what_to_do()
     {
         _settings.PredictionTable = "NoSuchTable";
-        var store = new DynamoDbForecastStore(_peers.Dynamo, _settings, TimeProvider.System);
+        DynamoDbForecastStore store = new DynamoDbForecastStore(_peers.Dynamo, _settings, TimeProvider.System);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => store.AcquireAsync("run-1", null, None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => store.AcquireAsync("run-1", null, None));
 
         Assert.Contains("NoSuchTable", error.Message, StringComparison.Ordinal);
         Assert.Contains("provision", error.Message, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
 
     private async Task PublishAsync(string runId, double average)
     {
-        var fence = (await _store.AcquireAsync(runId, null, None)).Lock.Fence;
+        long fence = (await _store.AcquireAsync(runId, null, None)).Lock.Fence;
         await _store.PublishAsync(ForecastOf(runId, average), fence, None);
         await _store.ReleaseAsync(runId, None);
     }

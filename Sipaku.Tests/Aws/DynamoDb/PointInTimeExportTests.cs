@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Microsoft.Extensions.Time.Testing;
 using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.Contracts;
@@ -41,16 +42,16 @@ public sealed class PointInTimeExportTests : IDisposable
     [Fact]
     public async Task An_export_is_started_awaited_and_dumped_in_the_dumps_own_format()
     {
-        var readings = Reading.OfDays(5);
+        IReadOnlyList<Reading> readings = Reading.OfDays(5);
         await _peer.LayOutAsync([.. readings.Take(25)], [], [.. readings.Skip(25)]);
         _peer.Report(ExportPeer.Described(ExportStatus.IN_PROGRESS), ExportPeer.Described(ExportStatus.IN_PROGRESS), ExportPeer.Completed());
 
-        var (lines, parts) = await DumpAsync();
+        (List<string>? lines, List<DumpPart>? parts) = await DumpAsync();
 
         Assert.Equal(readings.Select(reading => reading.ToExportLine()), lines);
         Assert.Equal(5, parts.Sum(part => part.Days));
         Assert.All(parts, part => Assert.InRange(part.Readings, 0, 20));
-        var request = Assert.Single(_peer.Requests);
+        ExportTableToPointInTimeRequest request = Assert.Single(_peer.Requests);
         Assert.Equal(("bucket", "runs/run-1/export", ExportPeer.TableArn), (request.S3Bucket, request.S3Prefix, request.TableArn));
     }
 
@@ -60,7 +61,7 @@ public sealed class PointInTimeExportTests : IDisposable
         _peer.Report(ExportPeer.Completed());
         _peer.Report(ExportPeer.Completed());
         _peer.Report(ExportPeer.Completed());
-        var segment = (await _table.PlanDumpAsync("run-1", None)).Segments[0];
+        DumpSegment segment = (await _table.PlanDumpAsync("run-1", None)).Segments[0];
 
         await _table.DumpPartAsync(segment, null, Stream.Null, None);
         await _table.DumpPartAsync(segment, null, Stream.Null, None);
@@ -77,7 +78,7 @@ public sealed class PointInTimeExportTests : IDisposable
         await _peer.LayOutAsync([.. Reading.OfDays(1)]);
         _peer.Report([.. Enumerable.Repeat(ExportPeer.Described(ExportStatus.IN_PROGRESS), 40), ExportPeer.Completed()]);
 
-        var (lines, parts) = await DumpAsync();
+        (List<string>? lines, List<DumpPart>? parts) = await DumpAsync();
 
         Assert.Equal(12, lines.Count);
         Assert.True(parts.Count > 3);
@@ -92,7 +93,7 @@ public sealed class PointInTimeExportTests : IDisposable
         await _peer.LayOutAsync([.. Reading.OfDays(1)]);
         _peer.Report(ExportPeer.Completed());
 
-        var (lines, _) = await DumpAsync();
+        (List<string>? lines, List<DumpPart> _) = await DumpAsync();
 
         Assert.Equal(12, lines.Count);
         Assert.Equal("runs/run-0/model/model.tar.gz", Assert.Single(await _files.ListAllAsync("runs/run-0/")).Key);
@@ -101,12 +102,12 @@ public sealed class PointInTimeExportTests : IDisposable
     [Fact]
     public async Task A_failed_export_gives_the_services_reason()
     {
-        var failed = ExportPeer.Described(ExportStatus.FAILED);
+        DescribeExportResponse failed = ExportPeer.Described(ExportStatus.FAILED);
         failed.ExportDescription.FailureCode = "S3NoSuchBucket";
         failed.ExportDescription.FailureMessage = "The specified bucket does not exist";
         _peer.Report(failed);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(DumpAsync);
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(DumpAsync);
 
         Assert.Contains("S3NoSuchBucket", error.Message, StringComparison.Ordinal);
     }
@@ -125,7 +126,7 @@ public sealed class PointInTimeExportTests : IDisposable
     public async Task A_data_file_that_was_replaced_is_noticed()
     {
         await _peer.LayOutAsync([.. Reading.OfDays(1)]);
-        var manifest = await _files.GetTextAsync($"{ExportPeer.Root}/manifest-files.json");
+        string? manifest = await _files.GetTextAsync($"{ExportPeer.Root}/manifest-files.json");
         await _peer.LayOutAsync([.. Reading.OfDays(2).Skip(12)]);
         await _files.PutTextAsync($"{ExportPeer.Root}/manifest-files.json", manifest!);
         _peer.Report(ExportPeer.Completed());
@@ -144,11 +145,11 @@ public sealed class PointInTimeExportTests : IDisposable
     [Fact]
     public async Task Days_that_lie_in_several_files_are_counted_once()
     {
-        var readings = Reading.OfDays(3);
+        IReadOnlyList<Reading> readings = Reading.OfDays(3);
         await _peer.LayOutAsync([.. readings.Where((_, at) => at % 2 == 0)], [.. readings.Where((_, at) => at % 2 == 1)]);
         _peer.Report(ExportPeer.Completed());
 
-        var (lines, parts) = await DumpAsync();
+        (List<string>? lines, List<DumpPart>? parts) = await DumpAsync();
 
         Assert.Equal(36, lines.Count);
         Assert.Equal(3, parts.Sum(part => part.Days));
@@ -156,14 +157,14 @@ public sealed class PointInTimeExportTests : IDisposable
 
     private async Task<(List<string> Lines, List<DumpPart> Parts)> DumpAsync()
     {
-        var segment = Assert.Single((await _table.PlanDumpAsync("run-1", None)).Segments);
-        var lines = new List<string>();
-        var parts = new List<DumpPart>();
+        DumpSegment segment = Assert.Single((await _table.PlanDumpAsync("run-1", None)).Segments);
+        List<string> lines = new List<string>();
+        List<DumpPart> parts = new List<DumpPart>();
         string? cursor = null;
         do
         {
-            using var output = new MemoryStream();
-            var dumping = _table.DumpPartAsync(segment, cursor, output, None);
+            using MemoryStream output = new MemoryStream();
+            Task<DumpPart> dumping = _table.DumpPartAsync(segment, cursor, output, None);
             while (!dumping.IsCompleted)
             {
                 _time.Advance(TimeSpan.FromSeconds(15));

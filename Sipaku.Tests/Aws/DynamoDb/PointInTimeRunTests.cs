@@ -36,22 +36,22 @@ public sealed class PointInTimeRunTests : IAsyncLifetime, IDisposable
 
     private async Task RunAsync(IFeatureJob job)
     {
-        var readings = Reading.OfDays(9);
-        var peer = new ExportPeer(_rig.Store);
+        IReadOnlyList<Reading> readings = Reading.OfDays(9);
+        ExportPeer peer = new ExportPeer(_rig.Store);
         await peer.LayOutAsync([.. readings.Take(50)], [], [.. readings.Skip(50)]);
         peer.Report(ExportPeer.Described(ExportStatus.IN_PROGRESS), ExportPeer.Completed());
-        var settings = new SipakuSettings
+        SipakuSettings settings = new SipakuSettings
         {
             Bucket = _rig.Settings.Bucket,
             Dump = new DumpSettings { Mode = DumpMode.PointInTimeExport, ReadingsPerPart = 40, MinutesPerPart = 0 },
         };
-        var time = new FakeTimeProvider();
-        var table = new DynamoDbSensorTable(peer.Dynamo.Object, new PointInTimeExport(peer.Dynamo.Object, _rig.Store, settings, time), settings, time);
+        FakeTimeProvider time = new FakeTimeProvider();
+        DynamoDbSensorTable table = new DynamoDbSensorTable(peer.Dynamo.Object, new PointInTimeExport(peer.Dynamo.Object, _rig.Store, settings, time), settings, time);
 
-        var dump = await new DumpSteps(table, _rig.Store).RunAsync("run-1");
-        var handle = await job.StartAsync(new FeatureJobRequest("run-1", 1, dump.ManifestKey), None);
-        var ended = await JobWaiting.EndAsync(() => job.GetStatusAsync(handle, None), _rig.AdvanceAsync);
-        var features = await new SummarizeFeatures(_rig.Store).RunAsync(new RunDataRequest("run-1", new RunTerms(default)), None);
+        DumpSummary dump = await new DumpSteps(table, _rig.Store).RunAsync("run-1");
+        JobHandle handle = await job.StartAsync(new FeatureJobRequest("run-1", 1, dump.ManifestKey), None);
+        JobStatus ended = await JobWaiting.EndAsync(() => job.GetStatusAsync(handle, None), _rig.AdvanceAsync);
+        FeatureSummary features = await new SummarizeFeatures(_rig.Store).RunAsync(new RunDataRequest("run-1", new RunTerms(default)), None);
 
         Assert.True(ended.State == JobState.Succeeded, ended.Reason);
         Assert.Equal((readings.Count, 9, 3), ((int)features.Readings, features.Days, features.Rows));

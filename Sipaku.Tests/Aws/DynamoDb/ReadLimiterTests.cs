@@ -14,27 +14,27 @@ public sealed class ReadLimiterTests
     [InlineData(1000, 200)]
     public async Task Over_minutes_no_more_is_read_than_the_share_allows(double unitsPerSecond, double itemBytes)
     {
-        var limiter = new ReadLimiter(unitsPerSecond, itemBytes, _time);
-        var startedAt = _time.GetTimestamp();
-        var spent = 0.0;
-        for (var page = 0; page < 200; page++)
+        ReadLimiter limiter = new ReadLimiter(unitsPerSecond, itemBytes, _time);
+        long startedAt = _time.GetTimestamp();
+        double spent = 0.0;
+        for (int page = 0; page < 200; page++)
         {
-            var items = limiter.NextPageItems();
-            var units = Math.Max(0.5, Math.Ceiling(2 * items * itemBytes / 8192) / 2);
+            int items = limiter.NextPageItems();
+            double units = Math.Max(0.5, Math.Ceiling(2 * items * itemBytes / 8192) / 2);
             spent += units;
             await AdvanceUntilPaidAsync(limiter.PayAsync(units, items, CancellationToken.None));
         }
 
-        var seconds = _time.GetElapsedTime(startedAt).TotalSeconds;
+        double seconds = _time.GetElapsedTime(startedAt).TotalSeconds;
         Assert.InRange(spent / seconds, unitsPerSecond * 0.95, unitsPerSecond * 1.0001);
     }
 
     [Fact]
     public async Task Idle_time_saves_up_a_second_and_no_more()
     {
-        var limiter = new ReadLimiter(10, 100, _time);
+        ReadLimiter limiter = new ReadLimiter(10, 100, _time);
         _time.Advance(TimeSpan.FromHours(1));
-        var startedAt = _time.GetTimestamp();
+        long startedAt = _time.GetTimestamp();
 
         await AdvanceUntilPaidAsync(limiter.PayAsync(30, 1, CancellationToken.None));
 
@@ -44,10 +44,10 @@ public sealed class ReadLimiterTests
     [Fact]
     public async Task Pages_shrink_when_items_turn_out_large()
     {
-        var limiter = new ReadLimiter(100, 40, _time);
-        var before = limiter.NextPageItems();
+        ReadLimiter limiter = new ReadLimiter(100, 40, _time);
+        int before = limiter.NextPageItems();
 
-        for (var page = 0; page < 20; page++)
+        for (int page = 0; page < 20; page++)
         {
             await AdvanceUntilPaidAsync(limiter.PayAsync(limiter.NextPageItems() * 4, limiter.NextPageItems(), CancellationToken.None));
         }
@@ -66,8 +66,8 @@ public sealed class ReadLimiterTests
     [Fact]
     public async Task Cancelling_ends_the_wait()
     {
-        using var cancellation = new CancellationTokenSource();
-        var paying = new ReadLimiter(0.001, 100, _time).PayAsync(1, 1, cancellation.Token).AsTask();
+        using CancellationTokenSource cancellation = new CancellationTokenSource();
+        Task paying = new ReadLimiter(0.001, 100, _time).PayAsync(1, 1, cancellation.Token).AsTask();
 
         await cancellation.CancelAsync();
 
@@ -76,7 +76,7 @@ public sealed class ReadLimiterTests
 
     private async Task AdvanceUntilPaidAsync(ValueTask paying)
     {
-        var task = paying.AsTask();
+        Task task = paying.AsTask();
         while (!task.IsCompleted)
         {
             _time.Advance(TimeSpan.FromMilliseconds(10));

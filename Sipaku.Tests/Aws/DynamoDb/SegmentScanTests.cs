@@ -18,23 +18,23 @@ public sealed class SegmentScanTests
     [Fact]
     public async Task Twenty_thousand_items_in_many_pages_parts_and_segments_are_each_dumped_once()
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = await peers.NewSettingsAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = await peers.NewSettingsAsync();
         settings.Dump = new DumpSettings { Segments = 4, ReadingsPerPart = 1500, OnDemandReadUnits = 1_000_000 };
-        var readings = Reading.OfDays(1700);
+        IReadOnlyList<Reading> readings = Reading.OfDays(1700);
         await SensorItems.PutAsync(peers.Dynamo, settings.SensorTable, readings);
-        var table = SensorTables.Create(peers.Dynamo, settings);
-        var plan = await table.PlanDumpAsync("run", None);
+        DynamoDbSensorTable table = SensorTables.Create(peers.Dynamo, settings);
+        DumpPlan plan = await table.PlanDumpAsync("run", None);
 
-        var lines = new ConcurrentBag<string>();
-        var parts = new ConcurrentBag<DumpPart>();
+        ConcurrentBag<string> lines = new ConcurrentBag<string>();
+        ConcurrentBag<DumpPart> parts = new ConcurrentBag<DumpPart>();
         await Parallel.ForEachAsync(plan.Segments, async (segment, stop) =>
         {
             string? cursor = null;
             do
             {
-                using var dump = new MemoryStream();
-                var part = await table.DumpPartAsync(segment, cursor, dump, stop);
+                using MemoryStream dump = new MemoryStream();
+                DumpPart part = await table.DumpPartAsync(segment, cursor, dump, stop);
                 parts.Add(part);
                 Encoding.UTF8.GetString(dump.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList().ForEach(lines.Add);
                 cursor = part.Cursor;
@@ -51,22 +51,22 @@ public sealed class SegmentScanTests
     [Fact]
     public async Task An_empty_page_in_the_middle_ends_nothing()
     {
-        var pages = new Queue<string>(
+        Queue<string> pages = new Queue<string>(
         [
             """{"Count":1,"ScannedCount":1,"Items":[{"Tanggal":{"S":"2020-01-01"},"Waktu":{"S":"00:00:00"},"Value":{"N":"1"}}],"LastEvaluatedKey":{"Tanggal":{"S":"2020-01-01"},"Waktu":{"S":"00:00:00"}}}""",
             """{"Count":0,"ScannedCount":0,"Items":[],"LastEvaluatedKey":{"Tanggal":{"S":"2020-01-02"},"Waktu":{"S":"00:00:00"}}}""",
             """{"Count":0,"ScannedCount":0,"LastEvaluatedKey":{"Tanggal":{"S":"2020-01-03"},"Waktu":{"S":"00:00:00"}}}""",
             """{"Count":1,"ScannedCount":1,"Items":[{"Tanggal":{"S":"2020-01-04"},"Waktu":{"S":"00:00:00"},"Value":{"N":"4"}}]}""",
         ]);
-        var startKeys = new List<string?>();
-        await using var server = await CannedDynamoDb.StartAsync(request =>
+        List<string?> startKeys = new List<string?>();
+        await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(request =>
         {
-            startKeys.Add(request.TryGetProperty("ExclusiveStartKey", out var key) ? key.GetProperty("Tanggal").GetProperty("S").GetString() : null);
+            startKeys.Add(request.TryGetProperty("ExclusiveStartKey", out JsonElement key) ? key.GetProperty("Tanggal").GetProperty("S").GetString() : null);
             return Task.FromResult((200, pages.Dequeue()));
         });
-        using var dump = new MemoryStream();
+        using MemoryStream dump = new MemoryStream();
 
-        var part = await Scan(server).DumpPartAsync(new DumpSegment("run", 0, 1), Range(), null, dump, None);
+        DumpPart part = await Scan(server).DumpPartAsync(new DumpSegment("run", 0, 1), Range(), null, dump, None);
 
         Assert.Equal(new DumpPart(2, 2, null), part);
         Assert.Equal([null, "2020-01-01", "2020-01-02", "2020-01-03"], startKeys);
@@ -76,8 +76,8 @@ public sealed class SegmentScanTests
     [Fact]
     public async Task Every_call_names_the_segment_the_projection_and_asks_for_the_cost()
     {
-        var seen = new List<JsonElement>();
-        await using var server = await CannedDynamoDb.StartAsync(request =>
+        List<JsonElement> seen = new List<JsonElement>();
+        await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(request =>
         {
             seen.Add(request.Clone());
             return Task.FromResult((200, seen.Count == 1
@@ -106,7 +106,7 @@ public sealed class SegmentScanTests
     [InlineData(400, "ResourceNotFoundException", typeof(PermanentException))]
     public async Task A_refused_page_fails_the_part_with_its_kind_of_error(int status, string code, Type error)
     {
-        await using var server = await CannedDynamoDb.StartAsync(_ => Task.FromResult(
+        await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(_ => Task.FromResult(
             (status, $$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"no"}""")));
 
         await Assert.ThrowsAsync(
@@ -116,15 +116,15 @@ public sealed class SegmentScanTests
     [Fact]
     public async Task An_attribute_of_another_type_is_left_out_and_text_is_escaped()
     {
-        await using var server = await CannedDynamoDb.StartAsync(_ => Task.FromResult((200, """
+        await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(_ => Task.FromResult((200, """
             {"Count":2,"Items":[{"Tanggal":{"S":"2020-01-01"},"Waktu":{"S":"a\"b\\c"},"Value":{"BOOL":true}},{"Tanggal":{"S":"x"},"Value":{"S":"7"}}]}
             """)));
-        using var dump = new MemoryStream();
+        using MemoryStream dump = new MemoryStream();
 
-        var part = await Scan(server).DumpPartAsync(new DumpSegment("run", 0, 1), Range(), null, dump, None);
+        DumpPart part = await Scan(server).DumpPartAsync(new DumpSegment("run", 0, 1), Range(), null, dump, None);
 
-        var lines = Encoding.UTF8.GetString(dump.ToArray()).Split('\n');
-        using var first = JsonDocument.Parse(lines[0]);
+        string[] lines = Encoding.UTF8.GetString(dump.ToArray()).Split('\n');
+        using JsonDocument first = JsonDocument.Parse(lines[0]);
         Assert.Equal("a\"b\\c", first.RootElement.GetProperty("Waktu").GetProperty("s").GetString());
         Assert.False(first.RootElement.TryGetProperty("Value", out _));
         Assert.Equal("""{"Value":{"s":"7"},"Tanggal":{"s":"x"}}""", lines[1]);
@@ -136,16 +136,16 @@ public sealed class SegmentScanTests
     {
         const int items = 200_000;
         const int segments = 8;
-        var canned = new CannedTable(items, itemBytes: 200);
-        await using var server = await CannedDynamoDb.StartAsync(canned.AnswerAsync);
-        var scan = Scan(server);
+        CannedTable canned = new CannedTable(items, itemBytes: 200);
+        await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(canned.AnswerAsync);
+        SegmentScan scan = Scan(server);
         GC.Collect();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0;
 
-        using var done = new CancellationTokenSource();
-        var watching = WatchAsync(done.Token);
-        var parts = await Task.WhenAll(Enumerable.Range(0, segments).Select(index => Task.Run(
+        using CancellationTokenSource done = new CancellationTokenSource();
+        Task watching = WatchAsync(done.Token);
+        DumpPart[] parts = await Task.WhenAll(Enumerable.Range(0, segments).Select(index => Task.Run(
             () => scan.DumpPartAsync(new DumpSegment("run", index, segments), Range(), null, Stream.Null, None))));
         await done.CancelAsync();
         await watching;
@@ -156,7 +156,7 @@ public sealed class SegmentScanTests
 
         async Task WatchAsync(CancellationToken stop)
         {
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+            using PeriodicTimer timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
             while (!stop.IsCancellationRequested)
             {
                 most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));

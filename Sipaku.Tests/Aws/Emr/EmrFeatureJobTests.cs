@@ -28,8 +28,8 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
     [Fact]
     public async Task A_transient_cluster_ends_by_itself_whatever_happens_to_us()
     {
-        var job = await _rig.FeatureJob.StartAsync(_request, None);
-        var described = await _rig.Emr.DescribeClusterAsync(new DescribeClusterRequest { ClusterId = job.Id.Split('/')[0] });
+        JobHandle job = await _rig.FeatureJob.StartAsync(_request, None);
+        DescribeClusterResponse described = await _rig.Emr.DescribeClusterAsync(new DescribeClusterRequest { ClusterId = job.Id.Split('/')[0] });
 
         Assert.Equal(JobState.Succeeded, (await EndAsync(job)).State);
         _rig.Time.Advance(TimeSpan.FromMinutes(10));
@@ -48,7 +48,7 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
         _rig.Simulator.Faults.Add(new Fault(fault) { Operation = "RunJobFlow" });
 
         await Assert.ThrowsAsync<ServiceFaultException>(() => _rig.FeatureJob.StartAsync(_request, None));
-        var job = await _rig.FeatureJob.StartAsync(_request, None);
+        JobHandle job = await _rig.FeatureJob.StartAsync(_request, None);
 
         Assert.Equal(JobState.Succeeded, (await EndAsync(job)).State);
         Assert.Single((await _rig.Simulator.ReadLedgerAsync()).Ever(ResourceKind.Cluster));
@@ -57,9 +57,9 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
     [Fact]
     public async Task Starts_at_once_settle_on_one_cluster()
     {
-        var jobs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _rig.FeatureJob.StartAsync(_request, None))));
+        JobHandle[] jobs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _rig.FeatureJob.StartAsync(_request, None))));
 
-        var last = await _rig.FeatureJob.StartAsync(_request, None);
+        JobHandle last = await _rig.FeatureJob.StartAsync(_request, None);
         _rig.Time.Advance(TimeSpan.FromMinutes(2));
 
         Assert.Contains(last, jobs);
@@ -82,7 +82,7 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
     {
         await _rig.FeatureJob.StartAsync(_request, None);
         _rig.Simulator.Faults.Add(new Fault(FaultKind.DropAfterEffect) { Operation = "RunJobFlow" });
-        var second = _request with { Attempt = 2 };
+        FeatureJobRequest second = _request with { Attempt = 2 };
         await Assert.ThrowsAsync<ServiceFaultException>(() => _rig.FeatureJob.StartAsync(second, None));
 
         await _rig.FeatureJob.ReleaseAsync(second, None);
@@ -95,9 +95,9 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
     public async Task A_step_that_fails_gives_the_services_details_and_its_log()
     {
         _rig.Simulator.Outcomes.Next(ResourceKind.Step, new Outcome(OutcomeKind.Failure));
-        var job = await _rig.FeatureJob.StartAsync(_request, None);
+        JobHandle job = await _rig.FeatureJob.StartAsync(_request, None);
 
-        var ended = await EndAsync(job);
+        JobStatus ended = await EndAsync(job);
 
         Assert.Equal((JobState.Failed, false), (ended.State, ended.Transient));
         Assert.Contains("s3://", ended.Reason, StringComparison.Ordinal);
@@ -110,9 +110,9 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
     public async Task A_cluster_that_dies_while_it_starts_is_a_failed_job_that_another_may_do_better(OutcomeKind outcome)
     {
         _rig.Simulator.Outcomes.Next(ResourceKind.Cluster, new Outcome(outcome));
-        var job = await _rig.FeatureJob.StartAsync(_request, None);
+        JobHandle job = await _rig.FeatureJob.StartAsync(_request, None);
 
-        var ended = await EndAsync(job);
+        JobStatus ended = await EndAsync(job);
 
         Assert.Equal((JobState.Failed, true), (ended.State, ended.Transient));
         Assert.NotEqual("", ended.Reason);
@@ -123,7 +123,7 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
     [Fact]
     public async Task A_cluster_that_somebody_terminates_is_a_failed_job()
     {
-        var job = await _rig.FeatureJob.StartAsync(_request, None);
+        JobHandle job = await _rig.FeatureJob.StartAsync(_request, None);
         await _rig.Emr.TerminateJobFlowsAsync(new TerminateJobFlowsRequest { JobFlowIds = [job.Id.Split('/')[0]] });
 
         Assert.Equal(JobState.Failed, (await EndAsync(job)).State);
@@ -136,7 +136,7 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
         _rig.Simulator.Faults.Add(new Fault(FaultKind.DropAfterEffect) { Operation = "AddJobFlowSteps" });
 
         await Assert.ThrowsAsync<ServiceFaultException>(() => _rig.FeatureJob.StartAsync(_request, None));
-        var job = await _rig.FeatureJob.StartAsync(_request, None);
+        JobHandle job = await _rig.FeatureJob.StartAsync(_request, None);
 
         Assert.Equal(JobState.Succeeded, (await EndAsync(job)).State);
         Assert.Single((await _rig.Simulator.ReadLedgerAsync()).Ever(ResourceKind.Step));
@@ -146,7 +146,7 @@ public sealed class EmrFeatureJobTests : IAsyncLifetime
     public async Task On_a_standing_cluster_release_cancels_the_step_and_leaves_the_cluster()
     {
         await _rig.UseStandingClusterAsync();
-        var job = await _rig.FeatureJob.StartAsync(_request, None);
+        JobHandle job = await _rig.FeatureJob.StartAsync(_request, None);
 
         await _rig.FeatureJob.ReleaseAsync(_request, None);
         _rig.Time.Advance(TimeSpan.FromSeconds(30));

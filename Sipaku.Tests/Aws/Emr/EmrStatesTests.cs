@@ -43,7 +43,7 @@ public sealed class EmrStatesTests
     [InlineData("STEP_FAILURE", "", false)]
     public void The_reason_says_whether_another_cluster_may_do_better(string code, string message, bool transient)
     {
-        var cluster = Cluster("TERMINATED_WITH_ERRORS");
+        Cluster cluster = Cluster("TERMINATED_WITH_ERRORS");
         cluster.Status.StateChangeReason = new ClusterStateChangeReason { Code = code, Message = message };
 
         Assert.Equal(transient, EmrStates.Of(Step("PENDING"), cluster).Transient);
@@ -52,10 +52,10 @@ public sealed class EmrStatesTests
     [Fact]
     public void Failure_details_reach_the_reason()
     {
-        var step = Step("FAILED");
+        Step step = Step("FAILED");
         step.Status.FailureDetails = new FailureDetails { Reason = "Unknown Error.", Message = "SemanticException", LogFile = "s3://b/stderr.gz" };
 
-        var reason = EmrStates.Of(step, Cluster("TERMINATING")).Reason;
+        string? reason = EmrStates.Of(step, Cluster("TERMINATING")).Reason;
 
         Assert.All(["Unknown Error.", "SemanticException", "s3://b/stderr.gz"], part => Assert.Contains(part, reason, StringComparison.Ordinal));
     }

@@ -47,7 +47,7 @@ public sealed class AwsErrorsTests
     [InlineData("NotImplemented", 501, typeof(PermanentException))]
     public void A_services_error_is_of_one_kind(string code, int status, Type kind)
     {
-        var error = AwsErrors.Classify(Service(code, status), "dynamodb:Scan", Table);
+        StepException? error = AwsErrors.Classify(Service(code, status), "dynamodb:Scan", Table);
 
         Assert.IsType(kind, error);
         Assert.DoesNotContain('\n', error.Message);
@@ -71,7 +71,7 @@ public sealed class AwsErrorsTests
     [Fact]
     public void Access_denied_names_the_action_and_the_resource()
     {
-        var error = AwsErrors.Classify(Service("AccessDeniedException", 400), "dynamodb:Scan", Table)!;
+        StepException error = AwsErrors.Classify(Service("AccessDeniedException", 400), "dynamodb:Scan", Table)!;
 
         Assert.Contains("dynamodb:Scan", error.Message, StringComparison.Ordinal);
         Assert.Contains("table 'SIPAKUSensorData'", error.Message, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class AwsErrorsTests
     [Fact]
     public void What_is_missing_is_named_with_what_to_do()
     {
-        var error = AwsErrors.Classify(Service("ResourceNotFoundException", 400), "dynamodb:Scan", Table)!;
+        StepException error = AwsErrors.Classify(Service("ResourceNotFoundException", 400), "dynamodb:Scan", Table)!;
 
         Assert.Contains("table 'SIPAKUSensorData'", error.Message, StringComparison.Ordinal);
         Assert.Contains("provision", error.Message, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class AwsErrorsTests
     [InlineData("No RegionEndpoint or ServiceURL configured", "AWS_REGION")]
     public void What_the_client_lacks_is_named_with_what_to_set(string message, string setting)
     {
-        var error = AwsErrors.Classify(new AmazonClientException(message), "dynamodb:Scan", Table);
+        StepException? error = AwsErrors.Classify(new AmazonClientException(message), "dynamodb:Scan", Table);
 
         Assert.IsType<PermanentException>(error);
         Assert.Contains(setting, error.Message, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class AwsErrorsTests
     [MemberData(nameof(WithoutCredentials))]
     public void Credentials_that_cannot_be_had_now_may_be_had_later(Exception error)
     {
-        var step = AwsErrors.Classify(error, "dynamodb:Scan", Table);
+        StepException? step = AwsErrors.Classify(error, "dynamodb:Scan", Table);
 
         Assert.IsType<ServiceFaultException>(step);
         Assert.StartsWith("The AWS credentials cannot be read", step.Message, StringComparison.Ordinal);
@@ -122,17 +122,17 @@ public sealed class AwsErrorsTests
     [Fact]
     public void An_error_that_points_to_its_cause_is_told_by_the_cause()
     {
-        var tls = new HttpRequestException(
+        HttpRequestException tls = new HttpRequestException(
             "The SSL connection could not be established, see inner exception.",
             new AuthenticationException("The remote certificate is invalid: PartialChain"));
-        var page = new AmazonServiceException(
+        AmazonServiceException page = new AmazonServiceException(
             "The service returned an error. See inner exception for details.", new HttpErrorResponseException(Mock.Of<IWebResponseData>(answer => answer.StatusCode == HttpStatusCode.BadGateway)))
         {
             StatusCode = HttpStatusCode.BadGateway,
         };
 
         Assert.Contains("PartialChain", AwsErrors.Classify(tls, "s3:GetObject", AwsResource.Bucket("b"))!.Message, StringComparison.Ordinal);
-        var told = AwsErrors.Classify(page, "s3:GetObject", AwsResource.Bucket("b"))!;
+        StepException told = AwsErrors.Classify(page, "s3:GetObject", AwsResource.Bucket("b"))!;
         Assert.Contains("HTTP 502", told.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("nner exception", told.Message, StringComparison.Ordinal);
     }
@@ -163,7 +163,7 @@ public sealed class AwsErrorsTests
     [Fact]
     public async Task The_callers_own_cancellation_is_no_fault()
     {
-        using var cancelled = new CancellationTokenSource();
+        using CancellationTokenSource cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAsync<TaskCanceledException>(() => AwsErrors.GuardAsync(
@@ -178,7 +178,7 @@ public sealed class AwsErrorsTests
     [Fact]
     public void Messages_of_several_lines_become_one()
     {
-        var error = AwsErrors.Classify(new AmazonS3Exception("one\r\n\ttwo") { StatusCode = HttpStatusCode.BadRequest }, "s3:PutObject", AwsResource.Bucket("b"))!;
+        StepException error = AwsErrors.Classify(new AmazonS3Exception("one\r\n\ttwo") { StatusCode = HttpStatusCode.BadRequest }, "s3:PutObject", AwsResource.Bucket("b"))!;
 
         Assert.Contains("one two", error.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Amazon.S3.Model;
+using Sipaku.Activities.Aws.Provisioning;
 using Sipaku.Activities.Errors;
 using Sipaku.Activities.Settings;
 using Sipaku.Tests.Aws.Support;
@@ -14,11 +15,11 @@ public sealed class AwsProvisionerTests
     [Fact]
     public async Task What_is_missing_is_created_and_the_second_time_nothing_is()
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = NewSettings();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = NewSettings();
 
-        var first = await peers.Provisioner(settings).ApplyAsync(None);
-        var second = await peers.Provisioner(settings).ApplyAsync(None);
+        IReadOnlyList<ProvisionedThing> first = await peers.Provisioner(settings).ApplyAsync(None);
+        IReadOnlyList<ProvisionedThing> second = await peers.Provisioner(settings).ApplyAsync(None);
 
         Assert.Equal(
             [("bucket", settings.Bucket), ("table", settings.SensorTable), ("table", settings.PredictionTable), ("table", settings.ResultTable)],
@@ -30,8 +31,8 @@ public sealed class AwsProvisionerTests
     [Fact]
     public async Task The_tables_have_the_keys_of_the_original_and_are_paid_by_use()
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = await peers.NewSettingsAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = await peers.NewSettingsAsync();
 
         Assert.Equal(["Tanggal HASH", "Waktu RANGE"], await KeysAsync(peers, settings.SensorTable));
         Assert.Equal(["RunId HASH", "Tanggal RANGE"], await KeysAsync(peers, settings.PredictionTable));
@@ -41,11 +42,11 @@ public sealed class AwsProvisionerTests
     [Fact]
     public async Task A_plan_creates_nothing()
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = NewSettings();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = NewSettings();
 
         await peers.Provisioner(settings).PlanAsync(None);
-        var plan = await peers.Provisioner(settings).PlanAsync(None);
+        IReadOnlyList<ProvisionedThing> plan = await peers.Provisioner(settings).PlanAsync(None);
 
         Assert.Equal(4, plan.Count);
         Assert.All(plan, thing => Assert.False(thing.Exists));
@@ -54,8 +55,8 @@ public sealed class AwsProvisionerTests
     [Fact]
     public async Task What_exists_is_left_as_it_is()
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = NewSettings();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = NewSettings();
         await peers.Dynamo.CreateTableAsync(new CreateTableRequest
         {
             TableName = settings.SensorTable,
@@ -65,7 +66,7 @@ public sealed class AwsProvisionerTests
         });
         await peers.S3.PutBucketAsync(new PutBucketRequest { BucketName = settings.Bucket });
 
-        var plan = await peers.Provisioner(settings).ApplyAsync(None);
+        IReadOnlyList<ProvisionedThing> plan = await peers.Provisioner(settings).ApplyAsync(None);
 
         Assert.Equal([true, true, false, false], plan.Select(thing => thing.Exists));
         Assert.Equal(["Other HASH"], await KeysAsync(peers, settings.SensorTable));
@@ -74,10 +75,10 @@ public sealed class AwsProvisionerTests
     [Fact]
     public async Task Only_what_is_on_aws_is_asked_for()
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = new SipakuSettings { Ports = { ForecastStore = BackendKind.Aws } };
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = new SipakuSettings { Ports = { ForecastStore = BackendKind.Aws } };
 
-        var plan = await peers.Provisioner(settings).PlanAsync(None);
+        IReadOnlyList<ProvisionedThing> plan = await peers.Provisioner(settings).PlanAsync(None);
 
         Assert.Equal(["SIPAKUPredictionData", "SIPAKUPredictionResult"], plan.Select(thing => thing.Name));
     }
@@ -85,9 +86,9 @@ public sealed class AwsProvisionerTests
     [Fact]
     public async Task A_bucket_without_a_name_is_asked_for()
     {
-        var peers = await AwsPeers.GetAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
 
-        var error = await Assert.ThrowsAsync<PermanentException>(
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(
             () => peers.Provisioner(new SipakuSettings { Backend = BackendKind.Aws }).PlanAsync(None));
 
         Assert.Contains("Sipaku__Bucket", error.Message, StringComparison.Ordinal);
@@ -95,7 +96,7 @@ public sealed class AwsProvisionerTests
 
     private static SipakuSettings NewSettings()
     {
-        var unique = Guid.NewGuid().ToString("N")[..12];
+        string unique = Guid.NewGuid().ToString("N")[..12];
         return new SipakuSettings
         {
             Backend = BackendKind.Aws,

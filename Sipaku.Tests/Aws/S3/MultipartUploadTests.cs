@@ -51,7 +51,7 @@ public sealed class MultipartUploadTests
     [Fact]
     public async Task A_writer_that_is_cancelled_leaves_no_parts_behind()
     {
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new CancellationTokenSource();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store().PutAsync(
             "key",
@@ -116,7 +116,7 @@ public sealed class MultipartUploadTests
         "key",
         async (stream, stop) =>
         {
-            foreach (var piece in new byte[size].Chunk(1_000_003))
+            foreach (byte[] piece in new byte[size].Chunk(1_000_003))
             {
                 await stream.WriteAsync(piece, stop);
             }

@@ -31,14 +31,14 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     [InlineData((20 << 20) + 17)]
     public async Task PutAsync_WhenOfAnySize_ShouldReadBackByteForByte(int size)
     {
-        var content = new byte[size];
+        byte[] content = new byte[size];
         new Random(size).NextBytes(content);
 
         await _store.PutAsync(
             "runs/a/object",
             async (stream, stop) =>
             {
-                foreach (var piece in content.Chunk(100_003))
+                foreach (byte[] piece in content.Chunk(100_003))
                 {
                     await stream.WriteAsync(piece, stop);
                 }
@@ -74,9 +74,9 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     [Fact]
     public async Task GetAsync_WhenTheBucketIsMissing_ShouldSayWhatToDo()
     {
-        var store = new S3ObjectStore(_peers.S3, new SipakuSettings { Bucket = "no-such-bucket-here" });
+        S3ObjectStore store = new S3ObjectStore(_peers.S3, new SipakuSettings { Bucket = "no-such-bucket-here" });
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => store.GetAsync("key", CancellationToken.None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => store.GetAsync("key", CancellationToken.None));
 
         Assert.Contains("no-such-bucket-here", error.Message, StringComparison.Ordinal);
         Assert.Contains("provision", error.Message, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     [Fact]
     public async Task ListAndDelete_WhenThereAreMoreThanAPage_ShouldSeeAllOfThePrefixAndNothingElse()
     {
-        var keys = Enumerable.Range(0, 1100).Select(number => $"runs/a/dump/{number:D5}").ToList();
+        List<string> keys = Enumerable.Range(0, 1100).Select(number => $"runs/a/dump/{number:D5}").ToList();
         await Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (key, _) => await PutAsync(key, "x"));
         await PutAsync("runs/ab/dump/0", "another run");
 
@@ -113,21 +113,21 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
 
     private async Task<byte[]?> ReadAsync(string key)
     {
-        await using var stream = await _store.GetAsync(key, CancellationToken.None);
+        await using Stream? stream = await _store.GetAsync(key, CancellationToken.None);
         if (stream is null)
         {
             return null;
         }
 
-        using var copy = new MemoryStream();
+        using MemoryStream copy = new MemoryStream();
         await stream.CopyToAsync(copy);
         return copy.ToArray();
     }
 
     private async Task<List<string>> ListAsync(string prefix)
     {
-        var keys = new List<string>();
-        await foreach (var found in _store.ListAsync(prefix, CancellationToken.None))
+        List<string> keys = new List<string>();
+        await foreach (StoredObject found in _store.ListAsync(prefix, CancellationToken.None))
         {
             keys.Add(found.Key);
         }

@@ -42,7 +42,7 @@ public sealed class EndpointDecisionTests
     [Fact]
     public void The_old_config_after_a_change_is_an_update_that_failed_without_a_word()
     {
-        var decision = EndpointDecision.Decide(View("InService", Old, modified: Later, reason: "no capacity"), Wanted, Before);
+        EndpointDecision decision = EndpointDecision.Decide(View("InService", Old, modified: Later, reason: "no capacity"), Wanted, Before);
 
         Assert.Equal(EndpointStep.Failed, decision.Step);
         Assert.Contains("no capacity", decision.Reason, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class EndpointDecisionTests
     [InlineData("SomethingNew")]
     public void What_needs_a_person_or_is_not_known_is_an_error_that_names_it(string status)
     {
-        var error = Assert.Throws<PermanentException>(() => EndpointDecision.Decide(View(status, Old), Wanted, null));
+        PermanentException error = Assert.Throws<PermanentException>(() => EndpointDecision.Decide(View(status, Old), Wanted, null));
 
         Assert.Contains(status, error.Message, StringComparison.Ordinal);
     }

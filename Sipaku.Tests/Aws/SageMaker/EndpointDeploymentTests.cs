@@ -18,10 +18,10 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     {
         await PublishAsync("run-1");
         Rig.Simulator.Outcomes.Next(ResourceKind.Endpoint, new Outcome(outcome));
-        var request = await RequestAsync("run-2");
+        DeployRequest request = await RequestAsync("run-2");
 
         await Rig.Endpoint.DeployAsync(request, None);
-        var ended = await EndAsync(request);
+        JobStatus ended = await EndAsync(request);
         await Rig.Endpoint.RetireAsync(new RetireRequest("run-2", request, Published: false), None);
 
         Assert.Equal(JobState.Failed, ended.State);
@@ -36,10 +36,10 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     {
         await PublishAsync("run-1");
         Rig.Simulator.Outcomes.Next(ResourceKind.Endpoint, new Outcome(OutcomeKind.SilentFailure));
-        var first = await RequestAsync("run-2");
+        DeployRequest first = await RequestAsync("run-2");
         await Rig.Endpoint.DeployAsync(first, None);
         Assert.Equal(JobState.Failed, (await EndAsync(first)).State);
-        var second = first with { Attempt = 2 };
+        DeployRequest second = first with { Attempt = 2 };
 
         await Rig.Endpoint.DeployAsync(second, None);
         Assert.Equal(JobState.Succeeded, (await EndAsync(second)).State);
@@ -54,10 +54,10 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     {
         await PublishAsync("run-1");
         Rig.Simulator.Outcomes.Next(ResourceKind.Endpoint, new Outcome(OutcomeKind.RollbackFailure));
-        var request = await RequestAsync("run-2");
+        DeployRequest request = await RequestAsync("run-2");
         await Rig.Endpoint.DeployAsync(request, None);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => EndAsync(request));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => EndAsync(request));
 
         Assert.Contains("UpdateRollbackFailed", error.Message, StringComparison.Ordinal);
     }
@@ -66,10 +66,10 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     public async Task A_failed_endpoint_is_deleted_and_created_again()
     {
         Rig.Simulator.Outcomes.Next(ResourceKind.Endpoint, new Outcome(OutcomeKind.Failure));
-        var first = await RequestAsync("run-1");
+        DeployRequest first = await RequestAsync("run-1");
         await Rig.Endpoint.DeployAsync(first, None);
-        var failed = await EndAsync(first);
-        var second = await RequestAsync("run-2");
+        JobStatus failed = await EndAsync(first);
+        DeployRequest second = await RequestAsync("run-2");
 
         await Rig.Endpoint.DeployAsync(second, None);
 
@@ -81,8 +81,8 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     [Fact]
     public async Task A_deployment_waits_for_a_change_that_somebody_else_made()
     {
-        var first = await RequestAsync("run-1");
-        var second = await RequestAsync("run-2");
+        DeployRequest first = await RequestAsync("run-1");
+        DeployRequest second = await RequestAsync("run-2");
         await Rig.Endpoint.DeployAsync(first, None);
 
         await Rig.Endpoint.DeployAsync(second, None);
@@ -99,8 +99,8 @@ public sealed class EndpointDeploymentTests : EndpointScenario
         Rig.Settings.Endpoint.ServerlessMemoryMb = 3072;
         await PublishAsync("run-1");
 
-        var config = await Rig.SageMaker.DescribeEndpointConfigAsync(new DescribeEndpointConfigRequest { EndpointConfigName = NameOf("run-1") });
-        var variant = Assert.Single(config.ProductionVariants);
+        DescribeEndpointConfigResponse config = await Rig.SageMaker.DescribeEndpointConfigAsync(new DescribeEndpointConfigRequest { EndpointConfigName = NameOf("run-1") });
+        ProductionVariant variant = Assert.Single(config.ProductionVariants);
         Assert.Equal(3072, variant.ServerlessConfig.MemorySizeInMB);
         Assert.Null(variant.InstanceType);
         Assert.Null(variant.InitialInstanceCount);
@@ -109,12 +109,12 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     [Fact]
     public async Task A_config_of_the_name_with_another_content_is_not_ours()
     {
-        var request = await RequestAsync("run-1");
+        DeployRequest request = await RequestAsync("run-1");
         await Rig.Endpoint.DeployAsync(request, None);
         await EndAsync(request);
         Rig.Settings.Endpoint.InstanceType = "ml.m5.4xlarge";
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => Rig.Endpoint.DeployAsync(request, None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => Rig.Endpoint.DeployAsync(request, None));
 
         Assert.Contains("another content", error.Message, StringComparison.Ordinal);
     }
@@ -122,7 +122,7 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     [Fact]
     public async Task A_model_whose_artefact_is_gone_is_refused_before_an_endpoint_is_created()
     {
-        var request = await RequestAsync("run-1");
+        DeployRequest request = await RequestAsync("run-1");
         await Rig.Store.DeleteAsync("runs/run-1/model/", None);
 
         await Assert.ThrowsAsync<PermanentException>(() => Rig.Endpoint.DeployAsync(request, None));
@@ -140,14 +140,14 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     {
         await PublishAsync(operation == "UpdateEndpoint" ? "run-0" : "run-1");
         Rig.Settings.EndpointName = operation == "CreateEndpoint" ? "AnotherEndpoint" : Rig.Settings.EndpointName;
-        var request = await RequestAsync("run-2");
+        DeployRequest request = await RequestAsync("run-2");
         Rig.Simulator.Faults.Add(new Fault(FaultKind.DropAfterEffect) { Operation = operation });
 
         await Assert.ThrowsAsync<ServiceFaultException>(() => Rig.Endpoint.DeployAsync(request, None));
         await Rig.Endpoint.DeployAsync(request, None);
 
         Assert.Equal(JobState.Succeeded, (await EndAsync(request)).State);
-        var ledger = await Rig.Simulator.ReadLedgerAsync();
+        LedgerSnapshot ledger = await Rig.Simulator.ReadLedgerAsync();
         Assert.Single(ledger.Ever(ResourceKind.Model), entry => entry.Name == NameOf("run-2"));
         Assert.Single(ledger.Ever(ResourceKind.EndpointConfig), entry => entry.Name == NameOf("run-2"));
     }
@@ -155,13 +155,13 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     [Fact]
     public async Task An_update_that_descriptions_show_late_is_not_taken_for_a_failed_one()
     {
-        await using var slow = await AwsRig.StartAsync(options => options with
+        await using AwsRig slow = await AwsRig.StartAsync(options => options with
         {
             Durations = options.Durations with { EndpointUpdateUnseen = TimeSpan.FromMinutes(2) },
         });
-        (var fast, Rig) = (Rig, slow);
+        (AwsRig? fast, Rig) = (Rig, slow);
         await PublishAsync("run-1");
-        var request = await RequestAsync("run-2");
+        DeployRequest request = await RequestAsync("run-2");
 
         await Rig.Endpoint.DeployAsync(request, None);
 
@@ -172,13 +172,13 @@ public sealed class EndpointDeploymentTests : EndpointScenario
     [Fact]
     public async Task An_update_that_was_not_answered_is_shown_late_and_fails_without_a_word_is_told_as_failed()
     {
-        await using var slow = await AwsRig.StartAsync(options => options with
+        await using AwsRig slow = await AwsRig.StartAsync(options => options with
         {
             Durations = options.Durations with { EndpointUpdateUnseen = TimeSpan.FromMinutes(2) },
         });
-        (var fast, Rig) = (Rig, slow);
+        (AwsRig? fast, Rig) = (Rig, slow);
         await PublishAsync("run-1");
-        var request = await RequestAsync("run-2");
+        DeployRequest request = await RequestAsync("run-2");
         Rig.Simulator.Outcomes.Next(ResourceKind.Endpoint, new Outcome(OutcomeKind.SilentFailure));
         Rig.Simulator.Faults.Add(new Fault(FaultKind.DropAfterEffect) { Operation = "UpdateEndpoint" });
 

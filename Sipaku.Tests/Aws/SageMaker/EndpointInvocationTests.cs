@@ -43,7 +43,7 @@ public sealed class EndpointInvocationTests
     {
         Answer(body);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(InvokeAsync);
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(InvokeAsync);
 
         Assert.Contains(body, error.Message, StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public sealed class EndpointInvocationTests
     {
         Answer("""{"predictions":[{"score":123.5}]}""", variant);
 
-        var error = await Assert.ThrowsAsync<PermanentException>(InvokeAsync);
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(InvokeAsync);
 
         Assert.Contains(Variant, error.Message, StringComparison.Ordinal);
     }
@@ -74,7 +74,7 @@ public sealed class EndpointInvocationTests
             OriginalMessage = "bad features",
         });
 
-        var error = await Assert.ThrowsAsync(kind, InvokeAsync);
+        Exception error = await Assert.ThrowsAsync(kind, InvokeAsync);
 
         Assert.Contains("bad features", error.Message, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ public sealed class EndpointRetirementTests : EndpointScenario
     [Fact]
     public async Task A_published_run_keeps_its_model_and_the_one_before_and_deletes_older_ones()
     {
-        foreach (var run in new[] { "run-1", "run-2", "run-3" })
+        foreach (string run in new[] { "run-1", "run-2", "run-3" })
         {
             await PublishAsync(run);
         }
@@ -26,7 +26,7 @@ public sealed class EndpointRetirementTests : EndpointScenario
     [Fact]
     public async Task Models_that_are_not_ours_are_left_alone()
     {
-        var theirs = $"{AwsNames.ModelPrefix(Rig.Settings.EndpointName)}-by-hand";
+        string theirs = $"{AwsNames.ModelPrefix(Rig.Settings.EndpointName)}-by-hand";
         await Rig.SageMaker.CreateModelAsync(new CreateModelRequest
         {
             ModelName = theirs,
@@ -44,7 +44,7 @@ public sealed class EndpointRetirementTests : EndpointScenario
     [Fact]
     public async Task A_run_that_publishes_nothing_deletes_the_endpoint_that_it_created()
     {
-        var request = await RequestAsync("run-1");
+        DeployRequest request = await RequestAsync("run-1");
         await Rig.Endpoint.DeployAsync(request, None);
         await EndAsync(request);
 
@@ -57,9 +57,9 @@ public sealed class EndpointRetirementTests : EndpointScenario
     [Fact]
     public async Task A_run_that_is_given_up_while_its_endpoint_is_created_cleans_up_once_it_can()
     {
-        var request = await RequestAsync("run-1");
+        DeployRequest request = await RequestAsync("run-1");
         await Rig.Endpoint.DeployAsync(request, None);
-        var retire = new RetireRequest("run-1", request, Published: false);
+        RetireRequest retire = new RetireRequest("run-1", request, Published: false);
 
         await Assert.ThrowsAsync<CapacityException>(() => Rig.Endpoint.RetireAsync(retire, None));
         Rig.Time.Advance(TimeSpan.FromMinutes(10));
@@ -73,7 +73,7 @@ public sealed class EndpointRetirementTests : EndpointScenario
     public async Task A_run_that_published_nothing_and_only_updated_leaves_the_endpoint_in_service()
     {
         await PublishAsync("run-1");
-        var request = await RequestAsync("run-2");
+        DeployRequest request = await RequestAsync("run-2");
         await Rig.Endpoint.DeployAsync(request, None);
         await EndAsync(request);
 

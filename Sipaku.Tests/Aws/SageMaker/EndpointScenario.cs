@@ -23,7 +23,7 @@ public abstract class EndpointScenario : IAsyncLifetime
 
     private protected async Task PublishAsync(string runId)
     {
-        var request = await RequestAsync(runId);
+        DeployRequest request = await RequestAsync(runId);
         await Rig.Endpoint.DeployAsync(request, None);
         Assert.Equal(JobState.Succeeded, (await EndAsync(request)).State);
         await Rig.Endpoint.RetireAsync(new RetireRequest(runId, request, Published: true), None);
@@ -42,7 +42,7 @@ public abstract class EndpointScenario : IAsyncLifetime
 
     private protected async Task AssertNothingLeftAsync()
     {
-        var ledger = await Rig.Simulator.ReadLedgerAsync();
+        LedgerSnapshot ledger = await Rig.Simulator.ReadLedgerAsync();
         Assert.Empty(ledger.Billed);
         Assert.Empty(ledger.Existing(ResourceKind.Endpoint));
         Assert.Empty(ledger.Existing(ResourceKind.EndpointConfig));

@@ -17,7 +17,7 @@ public sealed class LinearLearnerImagesTests
     [Fact]
     public void A_region_without_the_image_says_which_setting_to_use()
     {
-        var error = Assert.Throws<PermanentException>(() => LinearLearnerImages.In("mx-central-1"));
+        PermanentException error = Assert.Throws<PermanentException>(() => LinearLearnerImages.In("mx-central-1"));
 
         Assert.Contains("mx-central-1", error.Message, StringComparison.Ordinal);
         Assert.Contains("Sipaku__Training__Image", error.Message, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class TrainingJobTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _rig = await AwsRig.StartAsync();
-        var rows = Enumerable.Range(0, Request.Rows).Select(row => string.Join(',', Enumerable.Range(0, 7).Select(column => row + (column * column % 5))));
+        IEnumerable<string> rows = Enumerable.Range(0, Request.Rows).Select(row => string.Join(',', Enumerable.Range(0, 7).Select(column => row + (column * column % 5))));
         await _rig.Store.PutTextAsync(RunKeys.Features("run-1") + "000000_0", string.Join('\n', rows) + "\n");
     }
 
@@ -30,9 +30,9 @@ public sealed class TrainingJobTests : IAsyncLifetime
     [Fact]
     public async Task A_job_says_what_it_trains_on_and_how()
     {
-        var job = await _rig.TrainingJob.StartAsync(Request, None);
+        JobHandle job = await _rig.TrainingJob.StartAsync(Request, None);
 
-        var sent = await _rig.SageMaker.DescribeTrainingJobAsync(new DescribeTrainingJobRequest { TrainingJobName = job.Id });
+        DescribeTrainingJobResponse sent = await _rig.SageMaker.DescribeTrainingJobAsync(new DescribeTrainingJobRequest { TrainingJobName = job.Id });
         Assert.Equal(
             new Dictionary<string, string> { ["feature_dim"] = "6", ["predictor_type"] = "regressor", ["mini_batch_size"] = "14" },
             sent.HyperParameters);
@@ -48,26 +48,26 @@ public sealed class TrainingJobTests : IAsyncLifetime
     {
         await _rig.TrainingJob.StartAsync(Request, None);
 
-        var rows = await _rig.Store.ReadLinesAsync(RunKeys.Features("run-1"));
+        IReadOnlyList<string> rows = await _rig.Store.ReadLinesAsync(RunKeys.Features("run-1"));
         Assert.Equal(rows.Skip(16), await _rig.Store.ReadLinesAsync(RunKeys.Validation("run-1")));
     }
 
     [Fact]
     public async Task The_mini_batch_is_never_larger_than_the_rows()
     {
-        var job = await _rig.TrainingJob.StartAsync(Request with { Rows = 9 }, None);
+        JobHandle job = await _rig.TrainingJob.StartAsync(Request with { Rows = 9 }, None);
 
-        var sent = await _rig.SageMaker.DescribeTrainingJobAsync(new DescribeTrainingJobRequest { TrainingJobName = job.Id });
+        DescribeTrainingJobResponse sent = await _rig.SageMaker.DescribeTrainingJobAsync(new DescribeTrainingJobRequest { TrainingJobName = job.Id });
         Assert.Equal("9", sent.HyperParameters["mini_batch_size"]);
     }
 
     [Fact]
     public async Task A_result_says_what_it_cost_and_that_its_metrics_are_in_sample()
     {
-        var job = await _rig.TrainingJob.StartAsync(Request, None);
+        JobHandle job = await _rig.TrainingJob.StartAsync(Request, None);
         await EndAsync(job);
 
-        var model = await _rig.TrainingJob.GetResultAsync(job, None);
+        TrainedModel model = await _rig.TrainingJob.GetResultAsync(job, None);
 
         Assert.True(model.BillableSeconds > 0);
         Assert.Equal("linear-learner", model.Trainer);
@@ -82,9 +82,9 @@ public sealed class TrainingJobTests : IAsyncLifetime
     public async Task A_failed_job_gives_the_services_reason_and_whether_trying_again_may_help(OutcomeKind outcome, string? reason, bool transient)
     {
         _rig.Simulator.Outcomes.Next(ResourceKind.TrainingJob, new Outcome(outcome) { Reason = reason });
-        var job = await _rig.TrainingJob.StartAsync(Request, None);
+        JobHandle job = await _rig.TrainingJob.StartAsync(Request, None);
 
-        var ended = await EndAsync(job);
+        JobStatus ended = await EndAsync(job);
 
         Assert.Equal((JobState.Failed, transient), (ended.State, ended.Transient));
         Assert.Contains(reason ?? "CapacityError", ended.Reason, StringComparison.Ordinal);
@@ -97,9 +97,9 @@ public sealed class TrainingJobTests : IAsyncLifetime
     {
         _rig.Settings.Training.MaxRuntimeSeconds = 60;
         _rig.Simulator.Outcomes.Next(ResourceKind.TrainingJob, new Outcome(OutcomeKind.Normal) { Slowness = 100 });
-        var job = await _rig.TrainingJob.StartAsync(Request, None);
+        JobHandle job = await _rig.TrainingJob.StartAsync(Request, None);
 
-        var ended = await EndAsync(job);
+        JobStatus ended = await EndAsync(job);
 
         Assert.Equal(JobState.Failed, ended.State);
         Assert.Contains("MaxRuntimeSeconds", ended.Reason, StringComparison.Ordinal);
@@ -108,11 +108,11 @@ public sealed class TrainingJobTests : IAsyncLifetime
     [Fact]
     public async Task A_job_that_is_stopped_is_failed_and_no_longer_billed()
     {
-        var job = await _rig.TrainingJob.StartAsync(Request, None);
+        JobHandle job = await _rig.TrainingJob.StartAsync(Request, None);
         _rig.Time.Advance(TimeSpan.FromMinutes(2));
 
         await _rig.TrainingJob.StopAsync(Request, None);
-        var ended = await EndAsync(job);
+        JobStatus ended = await EndAsync(job);
 
         Assert.Equal(JobState.Failed, ended.State);
         Assert.Empty((await _rig.Simulator.ReadLedgerAsync()).Billed);
@@ -139,7 +139,7 @@ public sealed class TrainingJobTests : IAsyncLifetime
     {
         _rig.Simulator.Faults.Add(new Fault(FaultKind.AccessDenied) { Operation = "CreateTrainingJob" });
 
-        var error = await Assert.ThrowsAsync<PermanentException>(() => _rig.TrainingJob.StartAsync(Request, None));
+        PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => _rig.TrainingJob.StartAsync(Request, None));
 
         Assert.Contains("sagemaker:CreateTrainingJob", error.Message, StringComparison.Ordinal);
         Assert.Contains("sipaku-run-1-1", error.Message, StringComparison.Ordinal);

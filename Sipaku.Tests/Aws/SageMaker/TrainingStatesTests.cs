@@ -18,7 +18,7 @@ public sealed class TrainingStatesTests
     [InlineData("Deleting", JobState.Failed)]
     public void Every_status_is_mapped(string status, JobState state)
     {
-        var job = TrainingStates.Of(Job(status));
+        JobStatus job = TrainingStates.Of(Job(status));
 
         Assert.Equal(state, job.State);
         Assert.Equal(state == JobState.Failed, job.Reason is not null);
@@ -27,7 +27,7 @@ public sealed class TrainingStatesTests
     [Fact]
     public void A_status_that_is_not_known_is_an_error_that_names_it()
     {
-        var error = Assert.Throws<PermanentException>(() => TrainingStates.Of(Job("Hibernating")));
+        PermanentException error = Assert.Throws<PermanentException>(() => TrainingStates.Of(Job("Hibernating")));
 
         Assert.Contains("Hibernating", error.Message, StringComparison.Ordinal);
     }

@@ -38,8 +38,8 @@ public sealed class AwsPeers
     /// <summary>Settings with tables and a bucket of their own, which exist.</summary>
     public async Task<SipakuSettings> NewSettingsAsync()
     {
-        var unique = Guid.NewGuid().ToString("N")[..12];
-        var settings = new SipakuSettings
+        string unique = Guid.NewGuid().ToString("N")[..12];
+        SipakuSettings settings = new SipakuSettings
         {
             Backend = BackendKind.Aws,
             SensorTable = $"Sensor-{unique}",
@@ -55,14 +55,14 @@ public sealed class AwsPeers
 
     private static async Task<AwsPeers> StartAsync()
     {
-        var process = Process.Start(new ProcessStartInfo("node", "--openssl-legacy-provider peers.mjs")
+        Process process = Process.Start(new ProcessStartInfo("node", "--openssl-legacy-provider peers.mjs")
         {
             WorkingDirectory = Repository.NodeFolder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The AWS peers did not start.");
-        using var urls = JsonDocument.Parse(line);
+        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The AWS peers did not start.");
+        using JsonDocument urls = JsonDocument.Parse(line);
         return new AwsPeers(process, urls.RootElement.GetProperty("dynamo").GetString()!, urls.RootElement.GetProperty("s3").GetString()!);
     }
 }

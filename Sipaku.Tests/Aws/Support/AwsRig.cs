@@ -62,16 +62,16 @@ internal sealed class AwsRig : IAsyncDisposable
 
     public static async Task<AwsRig> StartAsync(Func<AwsSimulatorOptions, AwsSimulatorOptions>? with = null)
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = await peers.NewSettingsAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = await peers.NewSettingsAsync();
         settings.Region = "us-east-1";
         settings.Training.Role = Role;
         settings.Emr.ServiceRole = Role;
         settings.Emr.InstanceProfile = Profile;
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
-        var buckets = AwsTestClients.Buckets(peers.S3Url);
-        var options = new AwsSimulatorOptions { Buckets = buckets, TimeProvider = time };
-        var simulator = await AwsSimulatorHost.StartAsync(with?.Invoke(options) ?? options);
+        FakeTimeProvider time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        S3BucketStore buckets = AwsTestClients.Buckets(peers.S3Url);
+        AwsSimulatorOptions options = new AwsSimulatorOptions { Buckets = buckets, TimeProvider = time };
+        AwsSimulatorHost simulator = await AwsSimulatorHost.StartAsync(with?.Invoke(options) ?? options);
         return new AwsRig(peers, settings, buckets, time, simulator);
     }
 
@@ -85,7 +85,7 @@ internal sealed class AwsRig : IAsyncDisposable
     /// <summary>Makes the steps go to a cluster that stands, and waits until it does.</summary>
     public async Task UseStandingClusterAsync()
     {
-        var started = await Emr.RunJobFlowAsync(new RunJobFlowRequest
+        RunJobFlowResponse started = await Emr.RunJobFlowAsync(new RunJobFlowRequest
         {
             Name = "standing",
             ReleaseLabel = Settings.Emr.ReleaseLabel,
@@ -101,13 +101,13 @@ internal sealed class AwsRig : IAsyncDisposable
     public async Task<TrainedModel> TrainAsync(string runId)
     {
         const int rows = 60;
-        var series = Enumerable.Range(0, rows + 6).Select(day => 100 + (40 * Math.Sin(day)) + (15 * Math.Cos(day * 2.7))).ToArray();
-        var lines = Enumerable.Range(6, rows)
+        double[] series = Enumerable.Range(0, rows + 6).Select(day => 100 + (40 * Math.Sin(day)) + (15 * Math.Cos(day * 2.7))).ToArray();
+        List<string> lines = Enumerable.Range(6, rows)
             .Select(day => string.Join(',', new[] { series[day] }.Concat(series[(day - 6)..day]).Select(value => $"{value:R}")))
             .ToList();
         await Store.PutTextAsync(RunKeys.Features(runId) + "part-0.csv", string.Join('\n', lines));
-        var job = await TrainingJob.StartAsync(new TrainingRequest(runId, 1, rows), CancellationToken.None);
-        var ended = await JobWaiting.EndAsync(() => TrainingJob.GetStatusAsync(job, CancellationToken.None), AdvanceAsync);
+        JobHandle job = await TrainingJob.StartAsync(new TrainingRequest(runId, 1, rows), CancellationToken.None);
+        JobStatus ended = await JobWaiting.EndAsync(() => TrainingJob.GetStatusAsync(job, CancellationToken.None), AdvanceAsync);
         Assert.Equal(JobState.Succeeded, ended.State);
         return await TrainingJob.GetResultAsync(job, CancellationToken.None);
     }

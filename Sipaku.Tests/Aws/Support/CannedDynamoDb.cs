@@ -27,14 +27,14 @@ internal sealed class CannedDynamoDb : IAsyncDisposable
     /// <param name="answer">The answer to a Scan request: an HTTP status and a JSON body.</param>
     public static async Task<CannedDynamoDb> StartAsync(Func<JsonElement, Task<(int Status, string Body)>> answer)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        var app = builder.Build();
+        WebApplication app = builder.Build();
         app.Run(async context =>
         {
-            using var request = await JsonDocument.ParseAsync(context.Request.Body);
-            var (status, body) = await answer(request.RootElement);
+            using JsonDocument request = await JsonDocument.ParseAsync(context.Request.Body);
+            (int status, string? body) = await answer(request.RootElement);
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/x-amz-json-1.0";
             context.Response.ContentLength = Encoding.UTF8.GetByteCount(body);

@@ -25,15 +25,15 @@ internal sealed class CannedTable(int items, int itemBytes)
 
     public async Task<(int Status, string Body)> AnswerAsync(JsonElement request)
     {
-        var underWay = Interlocked.Increment(ref _underWay);
+        int underWay = Interlocked.Increment(ref _underWay);
         InterlockedMax(ref _mostUnderWay, underWay);
-        var total = Number(request, "TotalSegments", 1);
-        var segment = Number(request, "Segment", 0);
-        var first = (int)((long)items * segment / total);
-        var end = (int)((long)items * (segment + 1) / total);
-        var at = request.TryGetProperty("ExclusiveStartKey", out var key) ? IndexOf(key) + 1 : first;
-        var count = Math.Min(Math.Min(end - at, Number(request, "Limit", int.MaxValue)), PageBytes / itemBytes);
-        using (var latency = new PeriodicTimer(TimeSpan.FromMilliseconds(RequestMilliseconds + (PageMilliseconds * count * itemBytes / PageBytes))))
+        int total = Number(request, "TotalSegments", 1);
+        int segment = Number(request, "Segment", 0);
+        int first = (int)((long)items * segment / total);
+        int end = (int)((long)items * (segment + 1) / total);
+        int at = request.TryGetProperty("ExclusiveStartKey", out JsonElement key) ? IndexOf(key) + 1 : first;
+        int count = Math.Min(Math.Min(end - at, Number(request, "Limit", int.MaxValue)), PageBytes / itemBytes);
+        using (PeriodicTimer latency = new PeriodicTimer(TimeSpan.FromMilliseconds(RequestMilliseconds + (PageMilliseconds * count * itemBytes / PageBytes))))
         {
             await latency.WaitForNextTickAsync();
         }
@@ -44,19 +44,19 @@ internal sealed class CannedTable(int items, int itemBytes)
 
     private static void InterlockedMax(ref int most, int candidate)
     {
-        for (var seen = most; candidate > seen; seen = most)
+        for (int seen = most; candidate > seen; seen = most)
         {
             Interlocked.CompareExchange(ref most, candidate, seen);
         }
     }
 
     private static int Number(JsonElement request, string name, int otherwise) =>
-        request.TryGetProperty(name, out var value) ? value.GetInt32() : otherwise;
+        request.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : otherwise;
 
     private static int IndexOf(JsonElement key)
     {
-        var day = DateOnly.ParseExact(key.GetProperty("Tanggal").GetProperty("S").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var hour = int.Parse(key.GetProperty("Waktu").GetProperty("S").GetString()!.AsSpan(0, 2), CultureInfo.InvariantCulture);
+        DateOnly day = DateOnly.ParseExact(key.GetProperty("Tanggal").GetProperty("S").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        int hour = int.Parse(key.GetProperty("Waktu").GetProperty("S").GetString()!.AsSpan(0, 2), CultureInfo.InvariantCulture);
         return ((day.DayNumber - DateOnly.MinValue.DayNumber) * 24) + hour;
     }
 
@@ -66,12 +66,12 @@ internal sealed class CannedTable(int items, int itemBytes)
 
     private string Page(int at, int count, bool more)
     {
-        var page = new StringBuilder();
-        var units = Math.Ceiling(2 * count * itemBytes / UnitBytes) / 2;
+        StringBuilder page = new StringBuilder();
+        double units = Math.Ceiling(2 * count * itemBytes / UnitBytes) / 2;
         page.Append(
             CultureInfo.InvariantCulture,
             $$"""{"Count":{{count}},"ScannedCount":{{count}},"ConsumedCapacity":{"TableName":"t","CapacityUnits":{{units}} },"Items":[""");
-        for (var index = at; index < at + count; index++)
+        for (int index = at; index < at + count; index++)
         {
             page.Append(index == at ? "" : ",").Append(Key(index)).Append(""","Value":{"N":"125"}}""");
         }

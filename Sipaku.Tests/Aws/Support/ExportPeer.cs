@@ -41,7 +41,7 @@ internal sealed class ExportPeer
 
     public static DescribeExportResponse Completed()
     {
-        var completed = Described(ExportStatus.COMPLETED);
+        DescribeExportResponse completed = Described(ExportStatus.COMPLETED);
         completed.ExportDescription.ExportManifest = $"{Root}/manifest-summary.json";
         return completed;
     }
@@ -49,18 +49,18 @@ internal sealed class ExportPeer
     /// <summary>What DescribeExport answers, one after the other; the last one for good.</summary>
     public void Report(params DescribeExportResponse[] answers)
     {
-        var left = new Queue<DescribeExportResponse>(answers);
+        Queue<DescribeExportResponse> left = new Queue<DescribeExportResponse>(answers);
         Dynamo.Setup(client => client.DescribeExportAsync(It.Is<DescribeExportRequest>(request => request.ExportArn == ExportArn), None))
             .ReturnsAsync(() => left.Count > 1 ? left.Dequeue() : left.Peek());
     }
 
     public async Task LayOutAsync(params Reading[][] files)
     {
-        var manifest = new StringBuilder();
-        for (var file = 0; file < files.Length; file++)
+        StringBuilder manifest = new StringBuilder();
+        for (int file = 0; file < files.Length; file++)
         {
-            using var content = new MemoryStream();
-            await using (var gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
+            using MemoryStream content = new MemoryStream();
+            await using (GZipStream gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
             {
                 await gzip.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(files[file].Select(reading =>
                     $$$"""{"Item":{"Sensor":{"M":{"Name":{"S":"MQ-135"} } },"Value":{"N":"{{{reading.Value}}}"},"Tanggal":{"S":"{{{reading.Tanggal}}}"},"Waktu":{"S":"{{{reading.Waktu}}}"} } }""" + "\n"))));
@@ -80,7 +80,7 @@ internal sealed class ExportPeer
     /// <summary>The files manifest's line of a data file that is there.</summary>
     public async Task<string> FileLineAsync(string name, int items)
     {
-        var stored = await _files.FingerprintAsync($"{Root}/{name}", None);
+        ObjectFingerprint? stored = await _files.FingerprintAsync($"{Root}/{name}", None);
         return $$"""{"itemCount":{{items}},"md5Checksum":"sQMSpEILNgoQmarvDFonGQ==","etag":"{{stored!.Checksum}}","dataFileS3Key":"{{Root}}/{{name}}"}""" + "\n";
     }
 }

@@ -11,10 +11,10 @@ internal static class SensorItems
 
     public static async Task PutAsync(IAmazonDynamoDB dynamo, string table, IEnumerable<Reading> readings)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = 8 };
+        ParallelOptions options = new ParallelOptions { MaxDegreeOfParallelism = 8 };
         await Parallel.ForEachAsync(readings.Chunk(Batch), options, async (batch, stop) =>
         {
-            var unprocessed = new Dictionary<string, List<WriteRequest>>
+            Dictionary<string, List<WriteRequest>> unprocessed = new Dictionary<string, List<WriteRequest>>
             {
                 [table] = [.. batch.Select(reading => new WriteRequest(new PutRequest(Item(reading))))],
             };

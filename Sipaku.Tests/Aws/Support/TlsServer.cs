@@ -32,12 +32,12 @@ internal sealed class TlsServer : IDisposable
 
     private static X509Certificate2 Make()
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
+        using RSA key = RSA.Create(2048);
+        CertificateRequest request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        SubjectAlternativeNameBuilder names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
@@ -47,8 +47,8 @@ internal sealed class TlsServer : IDisposable
         {
             try
             {
-                using var connection = await _listener.AcceptTcpClientAsync();
-                await using var stream = new SslStream(connection.GetStream());
+                using TcpClient connection = await _listener.AcceptTcpClientAsync();
+                await using SslStream stream = new SslStream(connection.GetStream());
                 await stream.AuthenticateAsServerAsync(Certificate);
                 await stream.ReadAtLeastAsync(new byte[1024], 1);
                 await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"));

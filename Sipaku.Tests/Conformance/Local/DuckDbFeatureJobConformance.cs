@@ -20,8 +20,8 @@ public class DuckDbFeatureJobConformance : FeatureJobContract, IDisposable
     [Fact]
     public async Task Only_the_files_that_the_manifest_names_are_read()
     {
-        var (job, store) = await CreateAsync();
-        var manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7));
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
+        string manifest = await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7));
         await store.PutTextAsync(RunKeys.DumpPart("run", 0, 1) + ".jsonl", new Reading("2020-01-08", "00:00:00", "8").ToExportLine());
         await store.PutTextAsync(RunKeys.Dump("run") + "_SUCCESS", "");
 
@@ -33,16 +33,16 @@ public class DuckDbFeatureJobConformance : FeatureJobContract, IDisposable
     [Fact]
     public async Task Nothing_is_left_outside_the_store()
     {
-        var (job, store) = await CreateAsync();
+        (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
         await RunAsync(job, await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7)));
 
-        var scratch = new DirectoryInfo(Path.Combine(home.Path, "scratch"));
+        DirectoryInfo scratch = new DirectoryInfo(Path.Combine(home.Path, "scratch"));
         Assert.Empty(scratch.EnumerateFiles("*", SearchOption.AllDirectories));
     }
 
     protected override Task<(IFeatureJob Job, IObjectStore Store)> CreateAsync()
     {
-        var store = Wrap(new DirectoryObjectStore(home.Settings, TimeProvider.System));
+        IObjectStore store = Wrap(new DirectoryObjectStore(home.Settings, TimeProvider.System));
         return Task.FromResult<(IFeatureJob, IObjectStore)>((new DuckDbFeatureJob(store, home.Settings), store));
     }
 

@@ -15,16 +15,16 @@ public sealed class InProcessModelEndpointConformance : ModelEndpointContract, I
 
     protected override Task<(IModelEndpoint Endpoint, Func<string, Task<TrainedModel>> Train)> CreateAsync()
     {
-        var store = new RemoteObjectStore(new DirectoryObjectStore(home.Settings, TimeProvider.System));
-        var job = new LeastSquaresTrainingJob(store);
+        RemoteObjectStore store = new RemoteObjectStore(new DirectoryObjectStore(home.Settings, TimeProvider.System));
+        LeastSquaresTrainingJob job = new LeastSquaresTrainingJob(store);
         return Task.FromResult<(IModelEndpoint, Func<string, Task<TrainedModel>>)>((new InProcessModelEndpoint(store), Train));
 
         async Task<TrainedModel> Train(string runId)
         {
-            var rows = Enumerable.Range(0, 40).Select(row => string.Join(
+            IEnumerable<string> rows = Enumerable.Range(0, 40).Select(row => string.Join(
                 ',', Enumerable.Range(0, 7).Select(column => (100 + (30 * Math.Sin(row + column)) + (row * column % 11)).ToString("R"))));
             await store.PutTextAsync(RunKeys.Features(runId) + "part-00000.csv", string.Join('\n', rows));
-            var handle = await job.StartAsync(new TrainingRequest(runId, 1, 40), CancellationToken.None);
+            JobHandle handle = await job.StartAsync(new TrainingRequest(runId, 1, 40), CancellationToken.None);
             return await job.GetResultAsync(handle, CancellationToken.None);
         }
     }

@@ -67,7 +67,7 @@ public sealed class AwsCommandTests : IAsyncLifetime, IDisposable
     {
         _environment[setting] = value;
 
-        var error = await FailAsync(exitCode: 2);
+        string error = await FailAsync(exitCode: 2);
 
         Assert.Contains(setting, error, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class AwsCommandTests : IAsyncLifetime, IDisposable
     {
         _environment[setting] = name;
 
-        var error = await FailAsync(exitCode: 1);
+        string error = await FailAsync(exitCode: 1);
 
         Assert.Contains($"{kind} '{name}'", error, StringComparison.Ordinal);
         Assert.Contains("provision", error, StringComparison.Ordinal);
@@ -95,8 +95,8 @@ public sealed class AwsCommandTests : IAsyncLifetime, IDisposable
     /// <returns>The one line that it says.</returns>
     private async Task<string> FailAsync(int exitCode)
     {
-        using var process = SipakuProcess.Start(_home.Path, _environment, "run");
-        var result = await process.EndAsync();
+        using SipakuProcess process = SipakuProcess.Start(_home.Path, _environment, "run");
+        SipakuResult result = await process.EndAsync();
 
         Assert.Equal((exitCode, ""), (result.ExitCode, result.Output));
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);

@@ -72,10 +72,10 @@ internal sealed class AwsFlow : IAsyncDisposable
     /// <param name="changes">Settings beside or in place of those that the preset <c>Aws</c> needs, by their names after <c>Sipaku:</c>.</param>
     public static async Task<AwsFlow> StartAsync(string sensorTable, bool replayEveryTurn, params (string Name, string Value)[] changes)
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = await peers.NewSettingsAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = await peers.NewSettingsAsync();
         settings.SensorTable = sensorTable;
-        var flow = new AwsFlow(peers, settings);
+        AwsFlow flow = new AwsFlow(peers, settings);
         await flow.StartAsync(replayEveryTurn, changes);
         return flow;
     }
@@ -93,7 +93,7 @@ internal sealed class AwsFlow : IAsyncDisposable
     {
         runId ??= NextRunId();
         await StartRunAsync(runId);
-        var ended = await EndAsync(runId);
+        OrchestrationMetadata ended = await EndAsync(runId);
         await _host.AdvanceAsync(TimeSpan.FromHours(1));
         return ended;
     }
@@ -101,9 +101,9 @@ internal sealed class AwsFlow : IAsyncDisposable
     /// <summary>A run that has to be published.</summary>
     public async Task<string> PublishAsync()
     {
-        var run = await RunAsync();
+        OrchestrationMetadata run = await RunAsync();
         Assert.Equal((OrchestrationRuntimeStatus.Completed, null), (run.RuntimeStatus, run.FailureDetails?.ErrorMessage));
-        var outcome = run.ReadOutputAs<RunOutcome>()!;
+        RunOutcome outcome = run.ReadOutputAs<RunOutcome>()!;
         Assert.Equal(RunOutcome.Published, outcome.Outcome);
         Assert.Empty(outcome.NotUndone);
         return run.InstanceId;
@@ -113,7 +113,7 @@ internal sealed class AwsFlow : IAsyncDisposable
     /// <returns>The one line that says why.</returns>
     public async Task<string> FailAsync()
     {
-        var run = await RunAsync();
+        OrchestrationMetadata run = await RunAsync();
         Assert.Equal(OrchestrationRuntimeStatus.Failed, run.RuntimeStatus);
         Assert.Equal(typeof(RunFailedException).FullName, run.FailureDetails!.ErrorType);
         Assert.Null(run.ReadCustomStatusAs<RunStatus>()!.NotUndone);
@@ -126,7 +126,7 @@ internal sealed class AwsFlow : IAsyncDisposable
     /// <summary>Nothing that a run made costs money or lies about.</summary>
     public async Task AssertNothingIsLeftAsync()
     {
-        var ledger = await LedgerAsync();
+        LedgerSnapshot ledger = await LedgerAsync();
         Assert.Empty(ledger.Billed);
         AssertExist(ledger, ResourceKind.Cluster);
         AssertExist(ledger, ResourceKind.TrainingJob);
@@ -139,29 +139,29 @@ internal sealed class AwsFlow : IAsyncDisposable
     public async Task AssertServesAsync(params string[] runs)
     {
         string[] names = [.. runs.Select(run => AwsNames.OfModel(Settings.EndpointName, run, 1))];
-        var ledger = await LedgerAsync();
+        LedgerSnapshot ledger = await LedgerAsync();
         Assert.Equal([Settings.EndpointName], ledger.Billed.Select(entry => entry.Name));
         AssertExist(ledger, ResourceKind.Cluster);
         AssertExist(ledger, ResourceKind.TrainingJob);
         AssertExist(ledger, ResourceKind.Model, names);
         AssertExist(ledger, ResourceKind.EndpointConfig, names);
 
-        var sageMaker = Host.Services.GetRequiredService<IAmazonSageMaker>();
-        var endpoint = await sageMaker.DescribeEndpointAsync(new DescribeEndpointRequest { EndpointName = Settings.EndpointName });
+        IAmazonSageMaker sageMaker = Host.Services.GetRequiredService<IAmazonSageMaker>();
+        DescribeEndpointResponse endpoint = await sageMaker.DescribeEndpointAsync(new DescribeEndpointRequest { EndpointName = Settings.EndpointName });
         Assert.Equal((names[0], EndpointStatus.InService), (endpoint.EndpointConfigName, endpoint.EndpointStatus));
     }
 
     /// <summary>The published document as it lies in the table; <see langword="null"/> where there is none.</summary>
     public async Task<Dictionary<string, AttributeValue>?> DocumentAsync()
     {
-        var scanned = await _peers.Dynamo.ScanAsync(new ScanRequest { TableName = Settings.ResultTable });
+        ScanResponse scanned = await _peers.Dynamo.ScanAsync(new ScanRequest { TableName = Settings.ResultTable });
         return scanned.Items?.SingleOrDefault();
     }
 
     /// <summary>The predicted days of a run as they lie in the table.</summary>
     public async Task<List<Dictionary<string, AttributeValue>>> DayRowsAsync(string runId)
     {
-        var found = await _peers.Dynamo.QueryAsync(new QueryRequest
+        QueryResponse found = await _peers.Dynamo.QueryAsync(new QueryRequest
         {
             TableName = Settings.PredictionTable,
             KeyConditionExpression = "RunId = :run",
@@ -201,12 +201,12 @@ internal sealed class AwsFlow : IAsyncDisposable
             ["Sipaku:Dump:ReadThroughputRatio"] = "1",
             ["Sipaku:Dump:OnDemandReadUnits"] = "2000000000",
         };
-        foreach (var (name, value) in changes)
+        foreach ((string? name, string? value) in changes)
         {
             values[$"Sipaku:{name}"] = value;
         }
 
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         _host = await DurableTestHost.StartAsync(options =>
         {
             options.ReplayEveryTurn = replayEveryTurn;

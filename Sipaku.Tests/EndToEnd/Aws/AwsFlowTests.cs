@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon.DynamoDBv2.Model;
 using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
 using Microsoft.DurableTask.Client;
@@ -17,9 +18,9 @@ public sealed class AwsFlowTests
     [Fact]
     public async Task Runs_over_the_whole_sample_publish_the_reference_forecast_and_leave_the_current_and_the_previous_model()
     {
-        await using var flow = await AwsFlow.StartAsync(await SeededTables.WholeAsync(), ("Scale", "Linear"));
+        await using AwsFlow flow = await AwsFlow.StartAsync(await SeededTables.WholeAsync(), ("Scale", "Linear"));
         List<string> runs = [];
-        for (var number = 1; number <= 3; number++)
+        for (int number = 1; number <= 3; number++)
         {
             runs.Add(await flow.PublishAsync());
 
@@ -27,7 +28,7 @@ public sealed class AwsFlowTests
             await AssertDaysAsync(flow, runs[^1]);
             await AssertRecordAsync(flow, runs[^1]);
             await flow.AssertServesAsync([.. runs.AsEnumerable().Reverse().Take(2)]);
-            var ledger = await flow.LedgerAsync();
+            LedgerSnapshot ledger = await flow.LedgerAsync();
             Assert.Equal(number, ledger.Ever(ResourceKind.Cluster).Count);
             Assert.Equal(number, ledger.Ever(ResourceKind.Step).Count);
             Assert.Equal(number, ledger.Ever(ResourceKind.TrainingJob).Count);
@@ -38,25 +39,25 @@ public sealed class AwsFlowTests
     [Fact]
     public async Task Run_OnTheLogScale_TrainsOnTheLogarithms_ValidatesOnThem_AndPredictsInTheSensorsUnit()
     {
-        await using var flow = await AwsFlow.StartAsync(await SeededTables.WholeAsync(), ("Scale", "Log"));
+        await using AwsFlow flow = await AwsFlow.StartAsync(await SeededTables.WholeAsync(), ("Scale", "Log"));
 
-        var run = await flow.PublishAsync();
+        string run = await flow.PublishAsync();
 
         double[] fitted = PlainLeastSquares.Fit([.. ReferenceData.FeaturesOf(ReferenceData.Beijing).Select(row => row.Select(value => Math.Log(1 + value)).ToArray())]);
         double[] last = [.. ReferenceData.DailyOf(ReferenceData.Beijing).TakeLast(6).Select(day => Math.Log(1 + day.Average))];
         double[] expected = [.. PlainLeastSquares.PredictDays(fitted, last, days: 6).Select(value => Math.Exp(value) - 1)];
         Near.Equal(expected, [.. (await flow.DocumentAsync())!["PredictData"].L.Select(day => Number(day.M["Average"].N))], 1e-6, "forecast");
         IObjectStore objects = flow.Host.Services.GetRequiredService<IObjectStore>();
-        var rows = await objects.ReadLinesAsync(RunKeys.FeaturesLog(run));
+        IReadOnlyList<string> rows = await objects.ReadLinesAsync(RunKeys.FeaturesLog(run));
         Assert.Equal(rows.TakeLast(rows.Count / 5), await objects.ReadLinesAsync(RunKeys.Validation(run)));
     }
 
     [Fact]
     public async Task Run_WhenAGateBlocks_PaysForNothingBehindTheFeatures_AndPublishesNothing()
     {
-        await using var flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Quality:Freshness", "Block"));
+        await using AwsFlow flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Quality:Freshness", "Block"));
 
-        var run = await flow.RunAsync();
+        OrchestrationMetadata run = await flow.RunAsync();
 
         Assert.Equal(RunOutcome.Blocked, run.ReadOutputAs<RunOutcome>()!.Outcome);
         await flow.AssertNothingIsLeftAsync();
@@ -68,13 +69,13 @@ public sealed class AwsFlowTests
     [Fact]
     public async Task Run_WhenTheEndpointIsNotToBeKept_LeavesNothingThatCostsMoney_AndTheNextOneCreatesItAgain()
     {
-        await using var flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Endpoint:DeleteAfterPublish", "true"));
+        await using AwsFlow flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Endpoint:DeleteAfterPublish", "true"));
 
         await flow.PublishAsync();
         Assert.Empty((await flow.LedgerAsync()).Billed);
         await flow.PublishAsync();
 
-        var ledger = await flow.LedgerAsync();
+        LedgerSnapshot ledger = await flow.LedgerAsync();
         Assert.Empty(ledger.Billed);
         Assert.Equal(2, ledger.Ever(ResourceKind.Endpoint).Count);
     }
@@ -82,7 +83,7 @@ public sealed class AwsFlowTests
     [Fact]
     public async Task Run_WhenAClusterStands_AddsItsStepThere_AndLeavesTheClusterAsItWas()
     {
-        await using var flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Emr:ClusterId", "j-SIM0000000001"));
+        await using AwsFlow flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), ("Emr:ClusterId", "j-SIM0000000001"));
         await flow.Host.Services.GetRequiredService<IAmazonElasticMapReduce>().RunJobFlowAsync(new RunJobFlowRequest
         {
             Name = "standing",
@@ -95,7 +96,7 @@ public sealed class AwsFlowTests
 
         await flow.PublishAsync();
 
-        var ledger = await flow.LedgerAsync();
+        LedgerSnapshot ledger = await flow.LedgerAsync();
         Assert.Equal("standing", Assert.Single(ledger.Existing(ResourceKind.Cluster)).Name);
         Assert.Single(ledger.Ever(ResourceKind.Cluster));
         Assert.Single(ledger.Ever(ResourceKind.Step));
@@ -104,13 +105,13 @@ public sealed class AwsFlowTests
     /// <summary>The shape that the original's dashboard reads.</summary>
     private static async Task AssertDocumentAsync(AwsFlow flow, string run)
     {
-        var document = (await flow.DocumentAsync())!;
-        var reference = ReferenceData.ForecastOf(ReferenceData.Beijing);
+        Dictionary<string, AttributeValue> document = (await flow.DocumentAsync())!;
+        ReferenceForecast reference = ReferenceData.ForecastOf(ReferenceData.Beijing);
         Assert.Equal("1", document["PredID"].S);
         Assert.Equal("2030-01-01", document["DateCreated"].S);
         Assert.Equal("2014-12-31", document["DateStartPredict"].S);
         Assert.Equal(run, document["RunId"].S);
-        var days = document["PredictData"].L;
+        List<AttributeValue> days = document["PredictData"].L;
         Assert.All(days, day => Assert.Equal(["Average", "Tanggal"], day.M.Keys.Order()));
         Assert.Equal(reference.Forecast.Select(day => day.Date.ToString("O", CultureInfo.InvariantCulture)), days.Select(day => day.M["Tanggal"].S));
         Near.Equal([.. reference.Forecast.Select(day => day.Average)], [.. days.Select(day => Number(day.M["Average"].N))], 1e-6, "forecast");
@@ -118,8 +119,8 @@ public sealed class AwsFlowTests
 
     private static async Task AssertRecordAsync(AwsFlow flow, string run)
     {
-        var history = flow.Host.Services.GetRequiredService<RunHistory>();
-        var record = (await history.FindAsync(run, (_, _) => Task.FromResult<OrchestrationRuntimeStatus?>(null), CancellationToken.None))!;
+        RunHistory history = flow.Host.Services.GetRequiredService<RunHistory>();
+        RunRecord record = (await history.FindAsync(run, (_, _) => Task.FromResult<OrchestrationRuntimeStatus?>(null), CancellationToken.None))!;
         Assert.Equal((RunState.Published, 41_757), (record.State, record.Data!.Readings));
         Assert.Equal("linear-learner", record.Model!.Trainer);
         Assert.True(record.BillableSeconds > 0);
@@ -129,8 +130,8 @@ public sealed class AwsFlowTests
 
     private static async Task AssertDaysAsync(AwsFlow flow, string run)
     {
-        var rows = await flow.DayRowsAsync(run);
-        var days = (await flow.DocumentAsync())!["PredictData"].L;
+        List<Dictionary<string, AttributeValue>> rows = await flow.DayRowsAsync(run);
+        List<AttributeValue> days = (await flow.DocumentAsync())!["PredictData"].L;
         Assert.Equal(
             days.Select(day => (day.M["Tanggal"].S, day.M["Average"].N)),
             rows.Select(row => (row["Tanggal"].S, row["Average"].N)));

@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Client;
 using Sipaku.Activities.Contracts;
 using Sipaku.AwsSimulator.Ledgers;
 using Xunit;
@@ -23,10 +24,10 @@ public sealed class CancelTests : IAsyncLifetime
     [InlineData("InvokeEndpoint")]
     public async Task Run_WhenItIsCancelled_UndoesWhatItHasMade(string during)
     {
-        var run = _flow.NextRunId();
+        string run = _flow.NextRunId();
         _flow.Wire.AtFirst(during, () => _flow.Client.RaiseEventAsync(run, RunEvents.Cancel, "no longer needed"));
 
-        var ended = await _flow.RunAsync(run);
+        OrchestrationMetadata ended = await _flow.RunAsync(run);
 
         Assert.Equal(
             (RunOutcome.Cancelled, "no longer needed"),
@@ -40,11 +41,11 @@ public sealed class CancelTests : IAsyncLifetime
     [Fact]
     public async Task Run_WhenItIsCancelledDuringAnUpdate_LeavesTheEndpointInServiceWithWhatItServesThen()
     {
-        var first = await _flow.PublishAsync();
-        var second = _flow.NextRunId();
+        string first = await _flow.PublishAsync();
+        string second = _flow.NextRunId();
         _flow.Wire.AtFirst("UpdateEndpoint", () => _flow.Client.RaiseEventAsync(second, RunEvents.Cancel, "no longer needed"));
 
-        var ended = await _flow.RunAsync(second);
+        OrchestrationMetadata ended = await _flow.RunAsync(second);
 
         Assert.Empty(ended.ReadOutputAs<RunOutcome>()!.NotUndone);
         Assert.Equal(first, (await _flow.DocumentAsync())!["RunId"].S);

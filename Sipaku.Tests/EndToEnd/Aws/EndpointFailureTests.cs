@@ -17,7 +17,7 @@ public sealed class EndpointFailureTests : IAsyncLifetime
     {
         EndsWith(OutcomeKind.Failure);
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("ping health check", reason, StringComparison.Ordinal);
         await _flow.AssertNothingIsLeftAsync();
@@ -29,10 +29,10 @@ public sealed class EndpointFailureTests : IAsyncLifetime
     [InlineData(OutcomeKind.Rollback)]
     public async Task Run_WhenTheUpdateDoesNotTakeHold_Fails_AndTheModelBeforeGoesOnServing(OutcomeKind end)
     {
-        var first = await _flow.PublishAsync();
+        string first = await _flow.PublishAsync();
         EndsWith(end, "an alarm went off");
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("an alarm went off", reason, StringComparison.Ordinal);
         await _flow.AssertServesAsync(first);
@@ -43,10 +43,10 @@ public sealed class EndpointFailureTests : IAsyncLifetime
     [Fact]
     public async Task Run_WhenTheUpdateFindsNoMachine_TriesAgain()
     {
-        var first = await _flow.PublishAsync();
+        string first = await _flow.PublishAsync();
         EndsWith(OutcomeKind.InsufficientCapacity);
 
-        var second = await _flow.PublishAsync();
+        string second = await _flow.PublishAsync();
 
         Assert.Equal(second, (await _flow.DocumentAsync())!["RunId"].S);
         Assert.Equal(
@@ -56,7 +56,7 @@ public sealed class EndpointFailureTests : IAsyncLifetime
     [Fact]
     public async Task Run_WhenTheUpdateFailsTheEndpoint_ReplacesIt()
     {
-        var first = await _flow.PublishAsync();
+        string first = await _flow.PublishAsync();
         EndsWith(OutcomeKind.Failure);
 
         await _flow.AssertServesAsync(await _flow.PublishAsync(), first);
@@ -71,7 +71,7 @@ public sealed class EndpointFailureTests : IAsyncLifetime
         EndsWith(OutcomeKind.RollbackFailure);
 
         Assert.Contains("UpdateRollbackFailed", await _flow.FailAsync(), StringComparison.Ordinal);
-        var clusters = (await _flow.LedgerAsync()).Ever(ResourceKind.Cluster).Count;
+        int clusters = (await _flow.LedgerAsync()).Ever(ResourceKind.Cluster).Count;
         Assert.Contains("UpdateRollbackFailed", await _flow.FailAsync(), StringComparison.Ordinal);
 
         Assert.Equal(clusters, (await _flow.LedgerAsync()).Ever(ResourceKind.Cluster).Count);
@@ -85,11 +85,11 @@ public sealed class EndpointFailureTests : IAsyncLifetime
     [InlineData("")]
     public async Task Run_WhenAnAnswerIsNoNumber_FailsAndKeepsTheForecastBefore(string answer)
     {
-        var first = await _flow.PublishAsync();
-        var answered = 0;
+        string first = await _flow.PublishAsync();
+        int answered = 0;
         _flow.Wire.Pass = async call =>
         {
-            var response = await call.SendAsync();
+            HttpResponseMessage response = await call.SendAsync();
             if (call.Operation == "InvokeEndpoint" && ++answered == 4)
             {
                 response.Content = new StringContent(answer);
@@ -98,7 +98,7 @@ public sealed class EndpointFailureTests : IAsyncLifetime
             return response;
         };
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("no finite number", reason, StringComparison.Ordinal);
         Assert.Equal(first, (await _flow.DocumentAsync())!["RunId"].S);

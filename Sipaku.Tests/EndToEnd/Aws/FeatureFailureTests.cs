@@ -17,7 +17,7 @@ public sealed class FeatureFailureTests : IAsyncLifetime
     {
         _flow.Simulator.Outcomes.Next(ResourceKind.Step, new Outcome(OutcomeKind.Failure) { Reason = "SemanticException: no such column" });
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("no such column", reason, StringComparison.Ordinal);
         await _flow.AssertNothingIsLeftAsync();
@@ -41,12 +41,12 @@ public sealed class FeatureFailureTests : IAsyncLifetime
     [Fact]
     public async Task Run_WhenNoClusterEverComesUp_GivesUpAfterThree()
     {
-        for (var cluster = 0; cluster < 4; cluster++)
+        for (int cluster = 0; cluster < 4; cluster++)
         {
             _flow.Simulator.Outcomes.Next(ResourceKind.Cluster, new Outcome(OutcomeKind.InsufficientCapacity));
         }
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("insufficient capacity", reason, StringComparison.OrdinalIgnoreCase);
         await _flow.AssertNothingIsLeftAsync();
@@ -58,7 +58,7 @@ public sealed class FeatureFailureTests : IAsyncLifetime
     {
         _flow.Simulator.Outcomes.Next(ResourceKind.Step, new Outcome(OutcomeKind.Normal) { Slowness = 1000 });
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("120 minutes", reason, StringComparison.Ordinal);
         await _flow.AssertNothingIsLeftAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Ports;
 using Xunit;
 
@@ -9,16 +10,16 @@ public sealed class FencingTests
     [Fact]
     public async Task Run_WhenALaterOneHasTakenTheLock_MayNotPublish()
     {
-        await using var flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync());
-        var first = await flow.PublishAsync();
-        var store = flow.Host.Services.GetRequiredService<IForecastStore>();
+        await using AwsFlow flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync());
+        string first = await flow.PublishAsync();
+        IForecastStore store = flow.Host.Services.GetRequiredService<IForecastStore>();
         flow.Wire.AtFirst("InvokeEndpoint", async () =>
         {
-            var held = await store.ReadLockAsync(CancellationToken.None);
+            RunLock? held = await store.ReadLockAsync(CancellationToken.None);
             Assert.True((await store.AcquireAsync("run-later", held, CancellationToken.None)).Acquired);
         });
 
-        var reason = await flow.FailAsync();
+        string reason = await flow.FailAsync();
 
         Assert.Contains("a later run has taken the lock", reason, StringComparison.Ordinal);
         Assert.Equal(first, (await flow.DocumentAsync())!["RunId"].S);

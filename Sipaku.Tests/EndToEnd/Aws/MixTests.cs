@@ -10,7 +10,7 @@ public sealed class MixTests
     [Fact]
     public async Task Data_on_aws_and_work_on_this_machine_give_the_reference_forecast_without_a_cluster_or_an_endpoint_to_pay_for()
     {
-        await using var flow = await AwsFlow.StartAsync(
+        await using AwsFlow flow = await AwsFlow.StartAsync(
             await SeededTables.WholeAsync(), ("Scale", "Linear"), ("Ports:FeatureJob", "Local"), ("Ports:TrainingJob", "Local"));
 
         await flow.PublishAsync();
@@ -26,7 +26,7 @@ public sealed class MixTests
     [Fact]
     public async Task Readings_and_forecast_on_this_machine_and_training_on_sagemaker_work_through_a_bucket()
     {
-        await using var flow = await AwsFlow.StartAsync(
+        await using AwsFlow flow = await AwsFlow.StartAsync(
             "none",
             ("Backend", "Local"),
             ("Ports:ObjectStore", "Aws"),

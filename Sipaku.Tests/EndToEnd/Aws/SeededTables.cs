@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Sipaku.Activities.Settings;
 using Sipaku.Tests.Aws.Support;
 using Sipaku.Tests.Support;
 
@@ -23,11 +24,11 @@ internal static class SeededTables
 
     public static IReadOnlyList<Reading> BeijingReadings()
     {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(ReferenceData.ExportOf(ReferenceData.Beijing)), CompressionMode.Decompress));
-        var readings = new List<Reading>();
+        using StreamReader reader = new StreamReader(new GZipStream(File.OpenRead(ReferenceData.ExportOf(ReferenceData.Beijing)), CompressionMode.Decompress));
+        List<Reading> readings = new List<Reading>();
         while (reader.ReadLine() is { } line)
         {
-            using var item = JsonDocument.Parse(line);
+            using JsonDocument item = JsonDocument.Parse(line);
             readings.Add(new Reading(Of("Tanggal", "s"), Of("Waktu", "s"), Of("Value", "n")));
 
             string Of(string attribute, string type) => item.RootElement.GetProperty(attribute).GetProperty(type).GetString()!;
@@ -38,8 +39,8 @@ internal static class SeededTables
 
     private static async Task<string> SeedAsync(IReadOnlyList<Reading> readings)
     {
-        var peers = await AwsPeers.GetAsync();
-        var settings = await peers.NewSettingsAsync();
+        AwsPeers peers = await AwsPeers.GetAsync();
+        SipakuSettings settings = await peers.NewSettingsAsync();
         await SensorItems.PutAsync(peers.Dynamo, settings.SensorTable, readings);
         return settings.SensorTable;
     }

@@ -18,7 +18,7 @@ public sealed class TrainingFailureTests : IAsyncLifetime
         _flow.Simulator.Outcomes.Next(
             ResourceKind.TrainingJob, new Outcome(OutcomeKind.Failure) { Reason = "AlgorithmError: the data make no sense" });
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("the data make no sense", reason, StringComparison.Ordinal);
         await _flow.AssertNothingIsLeftAsync();
@@ -42,7 +42,7 @@ public sealed class TrainingFailureTests : IAsyncLifetime
     {
         _flow.Simulator.Outcomes.Next(ResourceKind.TrainingJob, new Outcome(OutcomeKind.Normal) { Slowness = 100 });
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("Sipaku__Training__MaxRuntimeSeconds", reason, StringComparison.Ordinal);
         await _flow.AssertNothingIsLeftAsync();
@@ -52,11 +52,11 @@ public sealed class TrainingFailureTests : IAsyncLifetime
     public async Task Run_WhenTheQuotaIsUsedUp_WaitsInDurableTimersUntilItIsFree()
     {
         _flow.Simulator.Faults.Add(new Fault(FaultKind.Quota) { Operation = "CreateTrainingJob", Times = 2 });
-        var started = _flow.Host.Clock.GetUtcNow();
+        DateTimeOffset started = _flow.Host.Clock.GetUtcNow();
 
         await _flow.AssertServesAsync(await _flow.PublishAsync());
 
-        var trained = Assert.Single((await _flow.LedgerAsync()).Ever(ResourceKind.TrainingJob));
+        LedgerEntry trained = Assert.Single((await _flow.LedgerAsync()).Ever(ResourceKind.TrainingJob));
         Assert.True(trained.CreatedAt - started > TimeSpan.FromMinutes(2 + 4), "It did not wait for minutes.");
     }
 
@@ -65,7 +65,7 @@ public sealed class TrainingFailureTests : IAsyncLifetime
     {
         _flow.Simulator.Faults.Add(new Fault(FaultKind.Quota) { Operation = "CreateTrainingJob", Times = 1000 });
 
-        var reason = await _flow.FailAsync();
+        string reason = await _flow.FailAsync();
 
         Assert.Contains("over a limit of the account", reason, StringComparison.Ordinal);
         await _flow.AssertNothingIsLeftAsync();

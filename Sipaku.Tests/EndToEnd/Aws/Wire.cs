@@ -16,10 +16,10 @@ internal sealed class Wire : HttpClientFactory, IDisposable
     /// <summary>Does something once the first call of an operation has taken effect, before its answer arrives.</summary>
     public void AtFirst(string operation, Func<Task> act)
     {
-        var acted = 0;
+        int acted = 0;
         Pass = async call =>
         {
-            var response = await call.SendAsync();
+            HttpResponseMessage response = await call.SendAsync();
             if (call.Operation == operation && Interlocked.Exchange(ref acted, 1) == 0)
             {
                 await act();

@@ -12,7 +12,7 @@ internal sealed record WireCall(string Operation, HttpRequestMessage Request, Fu
 
     public static string OperationOf(HttpRequestMessage request)
     {
-        if (request.Headers.TryGetValues(Target, out var targets))
+        if (request.Headers.TryGetValues(Target, out IEnumerable<string>? targets))
         {
             return targets.Single().Split('.')[^1];
         }

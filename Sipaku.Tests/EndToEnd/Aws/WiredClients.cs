@@ -51,9 +51,9 @@ internal static class WiredClients
     private static T WithoutWaits<T>(T client)
         where T : AmazonServiceClient
     {
-        var pipeline = (RuntimePipeline)typeof(AmazonServiceClient)
+        RuntimePipeline pipeline = (RuntimePipeline)typeof(AmazonServiceClient)
             .GetProperty("RuntimePipeline", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client)!;
-        var policy = (StandardRetryPolicy)pipeline.Handlers.OfType<RetryHandler>().Single().RetryPolicy;
+        StandardRetryPolicy policy = (StandardRetryPolicy)pipeline.Handlers.OfType<RetryHandler>().Single().RetryPolicy;
         policy.MaxBackoffInMilliseconds = 0;
         return client;
     }

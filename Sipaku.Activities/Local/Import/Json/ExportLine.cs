@@ -23,10 +23,10 @@ internal static class ExportLine
         }
 
         line = line[1..];
-        for (var attribute = 1; attribute <= Attributes; attribute++)
+        for (int attribute = 1; attribute <= Attributes; attribute++)
         {
-            if (!TryTakeText(ref line, out var name) || !TryTakeColon(ref line, (byte)'{') || !TryTakeText(ref line, out var tag) || !TryTakeColon(ref line, null)
-                || !TryTakeText(ref line, out var text) || tag.Length != 1 || line.Length < 2 || line[0] != '}')
+            if (!TryTakeText(ref line, out ReadOnlySpan<byte> name) || !TryTakeColon(ref line, (byte)'{') || !TryTakeText(ref line, out ReadOnlySpan<byte> tag) || !TryTakeColon(ref line, null)
+                || !TryTakeText(ref line, out ReadOnlySpan<byte> text) || tag.Length != 1 || line.Length < 2 || line[0] != '}')
             {
                 return false;
             }
@@ -64,7 +64,7 @@ internal static class ExportLine
             return false;
         }
 
-        var end = line[1..].IndexOf((byte)'"');
+        int end = line[1..].IndexOf((byte)'"');
         if (end < 0)
         {
             return false;
@@ -88,7 +88,7 @@ internal static class ExportLine
             return true;
         }
 
-        var found = line[0] == wanted;
+        bool found = line[0] == wanted;
         line = line[1..];
         return found;
     }

@@ -47,9 +47,9 @@ internal sealed class JsonDocuments(FileContext file, InputBuffer buffer)
 
     private bool TryFindValue()
     {
-        var text = buffer.Unread;
-        var at = text.IndexOfAny((byte)'{', (byte)'[');
-        var between = at < 0 ? text : text[..at];
+        ReadOnlySpan<byte> text = buffer.Unread;
+        int at = text.IndexOfAny((byte)'{', (byte)'[');
+        ReadOnlySpan<byte> between = at < 0 ? text : text[..at];
         if (!faulty && between.IndexOfAnyExcept(Between) is >= 0 and var junk)
         {
             file.Readings.Take(line + CountLines(between[..junk]), ParsedReading.Refused(Refusal.NotJson));
@@ -66,16 +66,16 @@ internal sealed class JsonDocuments(FileContext file, InputBuffer buffer)
 
     private bool TryReadValue()
     {
-        var reader = new Utf8JsonReader(buffer.Unread, buffer.AtEnd, state);
-        var counted = 0;
+        Utf8JsonReader reader = new Utf8JsonReader(buffer.Unread, buffer.AtEnd, state);
+        int counted = 0;
         try
         {
             while (reader.Read())
             {
-                var ends = table.Records.Take(ref reader, out var begins);
+                bool ends = table.Records.Take(ref reader, out bool begins);
                 if (begins)
                 {
-                    var start = (int)reader.TokenStartIndex;
+                    int start = (int)reader.TokenStartIndex;
                     line += CountLines(buffer.Unread[counted..start]);
                     (counted, recordLine) = (start, line);
                 }
@@ -97,7 +97,7 @@ internal sealed class JsonDocuments(FileContext file, InputBuffer buffer)
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             // Whether blanks before the fault are consumed depends on where the buffer ended before.
-            var at = (int)reader.BytesConsumed;
+            int at = (int)reader.BytesConsumed;
             at += Math.Max(0, buffer.Unread[at..].IndexOfAnyExcept(" \t\r\n"u8));
             line += CountLines(buffer.Unread[counted..at]);
             buffer.Take(at);
@@ -105,7 +105,7 @@ internal sealed class JsonDocuments(FileContext file, InputBuffer buffer)
             return true;
         }
 
-        var consumed = (int)reader.BytesConsumed;
+        int consumed = (int)reader.BytesConsumed;
         line += CountLines(buffer.Unread[counted..consumed]);
         buffer.Take(consumed);
         begun = true;

@@ -21,7 +21,7 @@ internal sealed class JsonLeaves
     /// <returns>False where the records are larger than any reading is.</returns>
     public bool TryAdd(string name, bool isNothing, scoped ref Utf8JsonReader reader)
     {
-        var most = reader.ValueSpan.Length;
+        int most = reader.ValueSpan.Length;
         if (length + most > LongestRecord)
         {
             return false;
@@ -32,7 +32,7 @@ internal sealed class JsonLeaves
             Array.Resize(ref text, Math.Max(text.Length * 2, length + most));
         }
 
-        var copied = isNothing ? 0 : reader.CopyTo(text.AsSpan(length));
+        int copied = isNothing ? 0 : reader.CopyTo(text.AsSpan(length));
         leaves.Add(new Leaf(name, length, copied));
         length += copied;
         return true;
@@ -48,7 +48,7 @@ internal sealed class JsonLeaves
     /// <summary>The last leaf with a name, from one on; -1 where there is none.</summary>
     public int Find(string name, int from)
     {
-        var leaf = leaves.Count - 1;
+        int leaf = leaves.Count - 1;
         while (leaf >= from && !leaves[leaf].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         {
             leaf--;

@@ -21,7 +21,7 @@ internal sealed class JsonReadingParser(ReadingText text)
     {
         try
         {
-            var reader = new Utf8JsonReader(line, Options);
+            Utf8JsonReader reader = new Utf8JsonReader(line, Options);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
@@ -99,7 +99,7 @@ internal sealed class JsonReadingParser(ReadingText text)
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var wanted = reader.ValueTextEquals(lower) || reader.ValueTextEquals(upper);
+            bool wanted = reader.ValueTextEquals(lower) || reader.ValueTextEquals(upper);
             reader.Read();
             if (wanted && reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
             {

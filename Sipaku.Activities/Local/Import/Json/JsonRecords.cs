@@ -112,7 +112,7 @@ internal sealed class JsonRecords : IRecordFields
             columns = new int[map.Names.Count];
         }
 
-        for (var column = 0; column < columns.Length; column++)
+        for (int column = 0; column < columns.Length; column++)
         {
             columns[column] = leaves.Find(map.Names[column], readyFrom);
         }
@@ -120,7 +120,7 @@ internal sealed class JsonRecords : IRecordFields
 
     private bool Open()
     {
-        var inArray = levels.Count == 0 || IsArray(levels[^1].Kind);
+        bool inArray = levels.Count == 0 || IsArray(levels[^1].Kind);
         if (!inArray && name is "Keys" or "OldImage" && EndsWith("dynamodb"))
         {
             skipped = 1;
@@ -140,8 +140,8 @@ internal sealed class JsonRecords : IRecordFields
 
     private bool OpenArray()
     {
-        var inArray = levels.Count > 0 && IsArray(levels[^1].Kind);
-        var isNamed = levels.Count > 0 && !inArray;
+        bool inArray = levels.Count > 0 && IsArray(levels[^1].Kind);
+        bool isNamed = levels.Count > 0 && !inArray;
 
         // DynamoDB's lists are part of an item.
         if (isNamed && name is "l" or "L")
@@ -151,8 +151,8 @@ internal sealed class JsonRecords : IRecordFields
         }
 
         // After damage a row is met without what stood around it.
-        var isRow = levels.Count == 0 ? rowNames.AreKnown : inArray && levels.TrueForAll(level => level.Kind != Kind.Row);
-        var kind = isRow ? Kind.Row : isNamed && JsonRowNames.IsList(name) ? Kind.Names : Kind.Array;
+        bool isRow = levels.Count == 0 ? rowNames.AreKnown : inArray && levels.TrueForAll(level => level.Kind != Kind.Row);
+        Kind kind = isRow ? Kind.Row : isNamed && JsonRowNames.IsList(name) ? Kind.Names : Kind.Array;
         levels.Add(new Level(kind, path.Length, leaves.Count));
         if (kind == Kind.Row)
         {
@@ -181,7 +181,7 @@ internal sealed class JsonRecords : IRecordFields
 
     private bool Close()
     {
-        var level = levels[^1];
+        Level level = levels[^1];
         levels.RemoveAt(levels.Count - 1);
         path.Length = level.PathLength;
         if (level.Kind is Kind.Row or Kind.Names)
@@ -216,7 +216,7 @@ internal sealed class JsonRecords : IRecordFields
 
     private void MarkContainer()
     {
-        for (var index = levels.Count - 1; index >= 0; index--)
+        for (int index = levels.Count - 1; index >= 0; index--)
         {
             if (levels[index].Kind == Kind.Record)
             {
@@ -241,8 +241,8 @@ internal sealed class JsonRecords : IRecordFields
 
     private void Keep(scoped ref Utf8JsonReader reader)
     {
-        var kind = levels.Count == 0 ? Kind.Array : levels[^1].Kind;
-        var isUnnamed = kind == Kind.Row && !rowNames.AreKnown;
+        Kind kind = levels.Count == 0 ? Kind.Array : levels[^1].Kind;
+        bool isUnnamed = kind == Kind.Row && !rowNames.AreKnown;
         if (kind == Kind.Names || isUnnamed)
         {
             rowNames.Take(reader.TokenType == JsonTokenType.String ? reader.GetStringOrLatin1() : null);
@@ -254,14 +254,14 @@ internal sealed class JsonRecords : IRecordFields
         }
 
         // {"NULL": true} says that there is nothing.
-        var isNothing = reader.TokenType == JsonTokenType.Null || (kind != Kind.Row && name is "NULL" or "null");
+        bool isNothing = reader.TokenType == JsonTokenType.Null || (kind != Kind.Row && name is "NULL" or "null");
         IsTooLong |= !leaves.TryAdd(named, isNothing, ref reader);
     }
 
     private string PathOfName()
     {
-        var from = levels[FrameOf()].PathLength + 1;
-        var parts = path.ToString(from, path.Length - from);
+        int from = levels[FrameOf()].PathLength + 1;
+        string parts = path.ToString(from, path.Length - from);
         if (parts.Length == 0 || !Tags.Contains(name))
         {
             return parts + name;
@@ -273,7 +273,7 @@ internal sealed class JsonRecords : IRecordFields
 
     private int FrameOf()
     {
-        var index = levels.Count - 1;
+        int index = levels.Count - 1;
         while (levels[index].Kind != Kind.Record)
         {
             index--;

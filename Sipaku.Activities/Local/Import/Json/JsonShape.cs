@@ -18,19 +18,19 @@ internal static class JsonShape
             return false;
         }
 
-        var first = FirstLine(head, out var rest);
-        if (JsonTable.Strip(first) is { IsEmpty: false } json && IsObject(json, out var isEnvelope))
+        ReadOnlySpan<byte> first = FirstLine(head, out ReadOnlySpan<byte> rest);
+        if (JsonTable.Strip(first) is { IsEmpty: false } json && IsObject(json, out bool isEnvelope))
         {
             return isEnvelope;
         }
 
-        var isValid = IsValidStart(head, isWhole);
+        bool isValid = IsValidStart(head, isWhole);
         return LinesAreObjects(head) ? isValid && !rest.IsEmpty : isValid || rest.IsEmpty || first[^1] is (byte)'{' or (byte)'[' or (byte)',';
     }
 
     private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> rest)
     {
-        var at = text.IndexOfAny((byte)'\n', (byte)'\r');
+        int at = text.IndexOfAny((byte)'\n', (byte)'\r');
         rest = at < 0 ? default : text[(at + 1)..];
         return (at < 0 ? text : text[..at]).Trim(" \t"u8);
     }
@@ -41,8 +41,8 @@ internal static class JsonShape
         isEnvelope = false;
         try
         {
-            var reader = new Utf8JsonReader(json, JsonTable.Options);
-            var before = JsonTokenType.None;
+            Utf8JsonReader reader = new Utf8JsonReader(json, JsonTable.Options);
+            JsonTokenType before = JsonTokenType.None;
             while (reader.Read())
             {
                 isEnvelope |= before == JsonTokenType.StartArray && reader.CurrentDepth == 2 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
@@ -60,11 +60,11 @@ internal static class JsonShape
     /// <summary>Whether most lines are an object each: damage can make one of a line within a document, and none of a line by itself.</summary>
     private static bool LinesAreObjects(ReadOnlySpan<byte> head)
     {
-        var objects = 0;
-        var others = 0;
+        int objects = 0;
+        int others = 0;
         while (objects + others < MostLines && !head.IsEmpty)
         {
-            var line = FirstLine(head, out head).TrimStart("[, \t"u8);
+            ReadOnlySpan<byte> line = FirstLine(head, out head).TrimStart("[, \t"u8);
             if (line.Length > 2 && line[0] == '{' && IsObject(JsonTable.Strip(line), out _))
             {
                 objects++;
@@ -82,7 +82,7 @@ internal static class JsonShape
     {
         try
         {
-            var reader = new Utf8JsonReader(head, isWhole, new JsonReaderState(JsonTable.Options));
+            Utf8JsonReader reader = new Utf8JsonReader(head, isWhole, new JsonReaderState(JsonTable.Options));
             while (reader.Read())
             {
                 if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)

@@ -28,8 +28,8 @@ internal sealed class JsonTable(FileContext file)
     /// <summary>What a line holds without what stands around it: a logger's prefix, an array's bracket or comma.</summary>
     public static ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> line)
     {
-        var start = line.IndexOf((byte)'{');
-        var end = line.LastIndexOf((byte)'}');
+        int start = line.IndexOf((byte)'{');
+        int end = line.LastIndexOf((byte)'}');
         if (start < 0 || end < start)
         {
             return default;
@@ -46,7 +46,7 @@ internal sealed class JsonTable(FileContext file)
             return false;
         }
 
-        var reading = ExportLine.TryRead(text, out var date, out var time, out var value) ? ParsedReading.Of(file.Text, date, time, value) : export.Parse(text);
+        ParsedReading reading = ExportLine.TryRead(text, out ReadOnlySpan<byte> date, out ReadOnlySpan<byte> time, out ReadOnlySpan<byte> value) ? ParsedReading.Of(file.Text, date, time, value) : export.Parse(text);
         if (reading.Kind != ReadingKind.Reading)
         {
             return false;
@@ -64,7 +64,7 @@ internal sealed class JsonTable(FileContext file)
     /// <returns>False where it is no JSON, or where it and all before it hold nothing that looks like a reading.</returns>
     public bool TryTake(ReadOnlySpan<byte> text, long line, Action beforeFirst)
     {
-        var json = Strip(text);
+        ReadOnlySpan<byte> json = Strip(text);
         if (json.IsEmpty)
         {
             return false;
@@ -89,7 +89,7 @@ internal sealed class JsonTable(FileContext file)
             return true;
         }
 
-        var bound = TryBind();
+        bool bound = TryBind();
         if (!bound && !any && records.Names is { Count: > 0 } names && names.Count(IsOurs) < LeastOfOurs)
         {
             ForeignNames = ForeignNames.Count > 0 ? ForeignNames : names;
@@ -97,12 +97,12 @@ internal sealed class JsonTable(FileContext file)
         }
 
         Accept(beforeFirst);
-        var lacking = bound ? WhatLacks() : WhatLacksOfOurs();
+        Refusal lacking = bound ? WhatLacks() : WhatLacksOfOurs();
         if (lacking != Refusal.None)
         {
             file.Readings.Take(line, ParsedReading.Refused(lacking));
         }
-        else if (judge!.TryJudge(records, out var reading))
+        else if (judge!.TryJudge(records, out ParsedReading reading))
         {
             file.Readings.Take(line, reading);
         }
@@ -117,7 +117,7 @@ internal sealed class JsonTable(FileContext file)
     {
         try
         {
-            var reader = new Utf8JsonReader(json, Options);
+            Utf8JsonReader reader = new Utf8JsonReader(json, Options);
             while (reader.Read())
             {
                 // Only whether it can be read counts.
@@ -133,11 +133,11 @@ internal sealed class JsonTable(FileContext file)
 
     private bool TryTakeRecords(ReadOnlySpan<byte> json, long line, Action beforeFirst)
     {
-        var found = false;
+        bool found = false;
         records.Reset();
         try
         {
-            var reader = new Utf8JsonReader(json, Options);
+            Utf8JsonReader reader = new Utf8JsonReader(json, Options);
             while (reader.Read())
             {
                 if (records.Take(ref reader, out _))
@@ -167,7 +167,7 @@ internal sealed class JsonTable(FileContext file)
     /// </summary>
     private bool TryBind()
     {
-        foreach (var (columns, known) in tables)
+        foreach ((ColumnMap? columns, RecordJudge? known) in tables)
         {
             Bind(columns, known);
             if (WhatLacks() == Refusal.None)

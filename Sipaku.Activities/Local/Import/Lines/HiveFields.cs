@@ -25,9 +25,9 @@ internal sealed class HiveFields
         Append("{"u8);
         while (true)
         {
-            var divider = row.IndexOf((byte)2);
-            var field = divider < 0 ? row : row[..divider];
-            var colon = field.IndexOf((byte)3);
+            int divider = row.IndexOf((byte)2);
+            ReadOnlySpan<byte> field = divider < 0 ? row : row[..divider];
+            int colon = field.IndexOf((byte)3);
             if (colon < 0)
             {
                 return false;

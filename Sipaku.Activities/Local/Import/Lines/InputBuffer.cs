@@ -30,7 +30,7 @@ internal sealed class InputBuffer(Stream stream, int head = InputBuffer.UsualHea
     public async ValueTask FillAsync(CancellationToken cancellation)
     {
         MakeRoom();
-        var read = await stream.ReadAsync(buffer.AsMemory(end), cancellation);
+        int read = await stream.ReadAsync(buffer.AsMemory(end), cancellation);
         end += read;
         AtEnd = read == 0;
     }

@@ -61,13 +61,13 @@ internal sealed class LineParser
             return Outcome.Taken;
         }
 
-        if (format == Format.Csv && lines == 1 && csv!.TryParsePlain(text, out var plain))
+        if (format == Format.Csv && lines == 1 && csv!.TryParsePlain(text, out ParsedReading plain))
         {
             file.Readings.Take(line, plain);
             return Outcome.Taken;
         }
 
-        var trimmed = text.Trim(" \0"u8);
+        ReadOnlySpan<byte> trimmed = text.Trim(" \0"u8);
         if (trimmed.Trim((byte)'\t').IsEmpty)
         {
             if (text.Contains((byte)0))
@@ -92,7 +92,7 @@ internal sealed class LineParser
     }
 
     /// <summary>Whether a line is a reading of the table by itself.</summary>
-    public bool IsReading(ReadOnlySpan<byte> line) => csv!.Parse(line, canGrow: false, out var reading) == CsvTable.Line.Data && reading.Kind == ReadingKind.Reading;
+    public bool IsReading(ReadOnlySpan<byte> line) => csv!.Parse(line, canGrow: false, out ParsedReading reading) == CsvTable.Line.Data && reading.Kind == ReadingKind.Reading;
 
     /// <summary>Checks at the end of the file.</summary>
     /// <exception cref="ImportException">There was no line that could be understood.</exception>
@@ -106,7 +106,7 @@ internal sealed class LineParser
 
     private Outcome ParseRecord(ReadOnlySpan<byte> record, long line, int lines, bool canGrow)
     {
-        var outcome = csv!.Parse(record, canGrow, out var reading);
+        CsvTable.Line outcome = csv!.Parse(record, canGrow, out ParsedReading reading);
         if (outcome != CsvTable.Line.Data || reading.Kind != ReadingKind.Refused)
         {
             if (outcome == CsvTable.Line.Data)
@@ -138,7 +138,7 @@ internal sealed class LineParser
             return text.Contains((byte)3) ? TryHive(text, line) : TryJson(text, line);
         }
 
-        if (CsvTable.TryOpen(text, file, out var isHeader) is not { } table)
+        if (CsvTable.TryOpen(text, file, out bool isHeader) is not { } table)
         {
             return format == Format.Json && text is [(byte)'['] or [(byte)']'] or [(byte)']', (byte)','];
         }
@@ -200,7 +200,7 @@ internal sealed class LineParser
 
     private void RefuseAbove()
     {
-        foreach (var early in above)
+        foreach (LineAbove early in above)
         {
             file.Readings.Take(early.Line, ParsedReading.Refused(early.Text[0] == '{' ? Refusal.NotJson : Refusal.UnknownFormat, early.Text));
         }

@@ -15,8 +15,8 @@ internal sealed class LineReader(InputBuffer buffer)
     /// <returns>False where they are not in the buffer as a whole.</returns>
     public bool TryPeek(int lines, out ReadOnlySpan<byte> text)
     {
-        var rest = buffer.Unread;
-        var complete = TryMeasure(rest, lines, out var length, out peeked);
+        ReadOnlySpan<byte> rest = buffer.Unread;
+        bool complete = TryMeasure(rest, lines, out int length, out peeked);
         text = rest[..length];
         return complete;
     }
@@ -40,13 +40,13 @@ internal sealed class LineReader(InputBuffer buffer)
     {
         taken = 0;
         length = 0;
-        for (var line = 0; line < lines; line++)
+        for (int line = 0; line < lines; line++)
         {
-            var at = rest[taken..].IndexOfAny((byte)'\n', (byte)'\r');
+            int at = rest[taken..].IndexOfAny((byte)'\n', (byte)'\r');
             if (at < 0)
             {
                 // The last line needs no line break.
-                var whole = buffer.AtEnd && line == lines - 1 && taken < rest.Length;
+                bool whole = buffer.AtEnd && line == lines - 1 && taken < rest.Length;
                 length = taken = rest.Length;
                 return whole;
             }

@@ -16,7 +16,7 @@ internal sealed class RecordLines(LineParser parser, InputBuffer buffer)
     {
         while (true)
         {
-            if (!reader.TryPeek(lines, out var text))
+            if (!reader.TryPeek(lines, out ReadOnlySpan<byte> text))
             {
                 if (lines > 1 && !reader.CanGrow)
                 {
@@ -46,7 +46,7 @@ internal sealed class RecordLines(LineParser parser, InputBuffer buffer)
                 continue;
             }
 
-            var outcome = parser.Parse(text, line, lines, canGrow: !alone && lines < MostLinesOfRecord);
+            LineParser.Outcome outcome = parser.Parse(text, line, lines, canGrow: !alone && lines < MostLinesOfRecord);
             if (outcome == LineParser.Outcome.Open)
             {
                 lines++;

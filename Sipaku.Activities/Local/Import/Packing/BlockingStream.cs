@@ -23,7 +23,7 @@ internal sealed class BlockingStream(Stream inner) : ReadOnlyStream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await source.ReadAsync(buffer, cancellationToken);
+        int read = await source.ReadAsync(buffer, cancellationToken);
         position += read;
         return read;
     }

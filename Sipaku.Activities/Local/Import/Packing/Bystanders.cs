@@ -10,7 +10,7 @@ internal static class Bystanders
     /// <param name="path">Its path below the folder or in the archive.</param>
     public static bool IsOne(string path)
     {
-        var parts = path.Split('/', '\\');
+        string[] parts = path.Split('/', '\\');
         return parts.Any(part => (part.StartsWith('.') && part.Trim('.').Length > 0) || part.StartsWith("__", StringComparison.Ordinal))
             || parts[^1].StartsWith('_')
             || Names.Contains(parts[^1], StringComparer.OrdinalIgnoreCase)

@@ -9,7 +9,7 @@ internal sealed class CheckedEntry(Stream content, uint checksum) : ForwardStrea
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await Inner.ReadAsync(buffer, cancellationToken);
+        int read = await Inner.ReadAsync(buffer, cancellationToken);
         sum.Append(buffer.Span[..read]);
         return read > 0 || buffer.IsEmpty || sum.GetCurrentHashAsUInt32() == checksum
             ? read

@@ -35,10 +35,10 @@ internal sealed class GzipInput : UnpackedStream
             return;
         }
 
-        var startsMember = source.EndsWithin(HeaderStart);
+        bool startsMember = source.EndsWithin(HeaderStart);
         source.Append(MarkAsMember);
-        var found = new byte[Mark.Length + 1];
-        var read = await Inner.ReadAtLeastAsync(found, found.Length, throwOnEndOfStream: false, cancellation);
+        byte[] found = new byte[Mark.Length + 1];
+        int read = await Inner.ReadAtLeastAsync(found, found.Length, throwOnEndOfStream: false, cancellation);
         IsFollowed = read == 0 && !startsMember;
         if (!IsFollowed && !found.AsSpan(0, read).SequenceEqual(Mark))
         {
@@ -50,8 +50,8 @@ internal sealed class GzipInput : UnpackedStream
 
     private static byte[] Compress(byte[] content)
     {
-        using var compressed = new MemoryStream();
-        using (var writer = new GZipStream(compressed, CompressionLevel.Fastest))
+        using MemoryStream compressed = new MemoryStream();
+        using (GZipStream writer = new GZipStream(compressed, CompressionLevel.Fastest))
         {
             writer.Write(content);
         }

@@ -28,7 +28,7 @@ internal static class KnownFormats
     /// <param name="head">How the file starts.</param>
     public static string? Recognise(ReadOnlySpan<byte> head)
     {
-        foreach (var (start, advice) in Binary)
+        foreach ((byte[]? start, string? advice) in Binary)
         {
             if (head.StartsWith(start))
             {
@@ -63,15 +63,15 @@ internal static class KnownFormats
 
     private static string? Between(string text, string needed, string start, string end)
     {
-        var from = text.Contains(needed, StringComparison.Ordinal) ? text.IndexOf(start, StringComparison.Ordinal) : -1;
-        var to = from < 0 ? -1 : text.IndexOf(end, from, StringComparison.Ordinal);
+        int from = text.Contains(needed, StringComparison.Ordinal) ? text.IndexOf(start, StringComparison.Ordinal) : -1;
+        int to = from < 0 ? -1 : text.IndexOf(end, from, StringComparison.Ordinal);
         return to < 0 ? null : text[(from + start.Length)..to];
     }
 
     /// <summary>Whether the first lines are "name: value" and "- name:".</summary>
     private static bool IsYaml(string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return text.StartsWith("---\n", StringComparison.Ordinal)
             || (lines.Length > 2 && lines.Any(line => line.StartsWith("Items:", StringComparison.Ordinal)) && lines.Any(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal)));
     }

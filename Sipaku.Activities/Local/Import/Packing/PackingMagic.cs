@@ -36,13 +36,13 @@ internal static class PackingMagic
         }
 
         // Before there was a magic word, the header's checksum in octal digits was all.
-        var sum = 8 * ' ';
-        for (var index = 0; index < HeadLength; index++)
+        int sum = 8 * ' ';
+        for (int index = 0; index < HeadLength; index++)
         {
             sum += index is >= TarChecksum and < TarChecksum + 8 ? 0 : head[index];
         }
 
-        var digits = Encoding.ASCII.GetString(head.Slice(TarChecksum, 8)).Trim(' ', '\0');
+        string digits = Encoding.ASCII.GetString(head.Slice(TarChecksum, 8)).Trim(' ', '\0');
         return digits.Length is >= 4 and <= 6 && digits.All(digit => digit is >= '0' and <= '7') && Convert.ToInt32(digits, 8) == sum;
     }
 }

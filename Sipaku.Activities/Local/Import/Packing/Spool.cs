@@ -6,8 +6,8 @@ internal static class Spool
     /// <summary>Writes a stream to a file that goes with the stream that is returned.</summary>
     public static async Task<FileStream> WriteAsync(Stream stream, CancellationToken cancellation)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"sipaku-{Guid.NewGuid():N}");
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1 << 16, FileOptions.DeleteOnClose);
+        string path = Path.Combine(Path.GetTempPath(), $"sipaku-{Guid.NewGuid():N}");
+        FileStream file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1 << 16, FileOptions.DeleteOnClose);
         try
         {
             await stream.CopyToAsync(file, cancellation);

@@ -12,7 +12,7 @@ internal sealed class StoredBytes(Stream stream) : ForwardStream(stream)
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await Inner.ReadAsync(buffer, cancellationToken);
+        int read = await Inner.ReadAsync(buffer, cancellationToken);
         sum.Append(buffer.Span[..read]);
         Taken += read;
         return read;
@@ -21,7 +21,7 @@ internal sealed class StoredBytes(Stream stream) : ForwardStream(stream)
     /// <summary>Reads what nobody has asked for, so that the sum is the whole input's.</summary>
     public async Task<InputTotals> FinishAsync(CancellationToken cancellation)
     {
-        var rest = new byte[1 << 16];
+        byte[] rest = new byte[1 << 16];
         while (await ReadAsync(rest, cancellation) > 0)
         {
             // Counted by the call.

@@ -17,8 +17,8 @@ internal sealed class Tail(Stream stream) : ForwardStream(stream, owns: false)
     /// <returns>As much as is asked for; less at the end, or before damage, which the reads then come upon.</returns>
     public async ValueTask<ReadOnlyMemory<byte>> PeekAsync(int length, CancellationToken cancellation)
     {
-        var head = new byte[length];
-        var read = 0;
+        byte[] head = new byte[length];
+        int read = 0;
         try
         {
             int more;
@@ -48,20 +48,20 @@ internal sealed class Tail(Stream stream) : ForwardStream(stream, owns: false)
     /// <summary>Whether some bytes, or the first of them as the very last, are among the last few that were read.</summary>
     public bool EndsWithin(ReadOnlySpan<byte> bytes)
     {
-        var text = last.AsSpan(Kept - known);
+        Span<byte> text = last.AsSpan(Kept - known);
         return text.IndexOf(bytes) >= 0 || (known > 0 && text[^1] == bytes[0]);
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = !pending.IsEmpty || appended ? TakePending(buffer.Span) : await Inner.ReadAsync(buffer, cancellationToken);
+        int read = !pending.IsEmpty || appended ? TakePending(buffer.Span) : await Inner.ReadAsync(buffer, cancellationToken);
         Remember(buffer.Span[..read]);
         return read;
     }
 
     private int TakePending(Span<byte> buffer)
     {
-        var count = Math.Min(buffer.Length, pending.Length);
+        int count = Math.Min(buffer.Length, pending.Length);
         pending.Span[..count].CopyTo(buffer);
         pending = pending[count..];
         return count;
@@ -69,7 +69,7 @@ internal sealed class Tail(Stream stream) : ForwardStream(stream, owns: false)
 
     private void Remember(ReadOnlySpan<byte> bytes)
     {
-        var fresh = bytes[^Math.Min(Kept, bytes.Length)..];
+        ReadOnlySpan<byte> fresh = bytes[^Math.Min(Kept, bytes.Length)..];
         last.AsSpan(fresh.Length).CopyTo(last);
         fresh.CopyTo(last.AsSpan(Kept - fresh.Length));
         known = Math.Min(Kept, known + fresh.Length);

@@ -12,7 +12,7 @@ internal static class TextEncoding
     /// <param name="mark">The length of its byte order mark.</param>
     public static Encoding? Of(ReadOnlySpan<byte> head, out int mark)
     {
-        (var encoding, mark) = head switch
+        (Encoding? encoding, mark) = head switch
         {
             [0xEF, 0xBB, 0xBF, ..] => ((Encoding?)null, 3),
             [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
@@ -29,7 +29,7 @@ internal static class TextEncoding
     private static bool HasZerosAt(ReadOnlySpan<byte> head, int odd)
     {
         head = head[..Math.Min(head.Length, Looked)];
-        for (var index = 0; index < head.Length; index++)
+        for (int index = 0; index < head.Length; index++)
         {
             if ((head[index] == 0) != (index % 2 == odd))
             {

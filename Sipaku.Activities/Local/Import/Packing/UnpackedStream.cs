@@ -18,7 +18,7 @@ internal class UnpackedStream(Stream decompressor) : ForwardStream(decompressor)
             throw damage;
         }
 
-        var total = 0;
+        int total = 0;
         try
         {
             int read;

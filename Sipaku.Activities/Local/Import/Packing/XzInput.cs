@@ -23,7 +23,7 @@ internal sealed class XzInput : ForwardStream
         while (!ended)
         {
             stream ??= new XZStream(source);
-            var read = await stream.ReadAsync(buffer, cancellationToken);
+            int read = await stream.ReadAsync(buffer, cancellationToken);
             if (read > 0 || buffer.IsEmpty)
             {
                 return read;
@@ -38,7 +38,7 @@ internal sealed class XzInput : ForwardStream
 
     private async ValueTask<bool> TryFindNextAsync(CancellationToken cancellation)
     {
-        var head = new byte[Padding];
+        byte[] head = new byte[Padding];
         while (await source.ReadAtLeastAsync(head, Padding, throwOnEndOfStream: false, cancellation) is > 0 and var read)
         {
             if (head.AsSpan(0, read).ContainsAnyExcept((byte)0))

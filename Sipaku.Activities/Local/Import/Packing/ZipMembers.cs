@@ -14,16 +14,16 @@ internal static class ZipMembers
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static async Task ReadAsync(string name, Stream archive, Func<string, Stream, Task> read, CancellationToken cancellation)
     {
-        await using var zip = await ZipArchive.CreateAsync(archive, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellation);
+        await using ZipArchive zip = await ZipArchive.CreateAsync(archive, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellation);
         RefuseDocuments(name, zip);
-        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/') && !Bystanders.IsOne(entry.FullName)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+        foreach (ZipArchiveEntry entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/') && !Bystanders.IsOne(entry.FullName)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
         {
             if (entry.IsEncrypted)
             {
                 throw new ImportException($"{name} is encrypted. Unpack it first.");
             }
 
-            await using var content = new CheckedEntry(await entry.OpenAsync(cancellation), entry.Crc32);
+            await using CheckedEntry content = new CheckedEntry(await entry.OpenAsync(cancellation), entry.Crc32);
             await read(entry.FullName, content);
         }
     }

@@ -17,23 +17,23 @@ internal static class ParquetTable
     {
         try
         {
-            await using var connection = new DuckDBConnection("DataSource=:memory:");
+            await using DuckDBConnection connection = new DuckDBConnection("DataSource=:memory:");
             await connection.OpenAsync(cancellation);
             // An instant with a zone is then written with +00.
             Execute(connection, "SET TimeZone = 'UTC'");
-            var source = $"read_parquet('{path.Replace("'", "''", StringComparison.Ordinal)}')";
-            var names = Names(connection, source);
-            var map = file.Resolver.TryResolve(names) ?? throw UnknownShape.Describe(file, names, []);
-            var judge = file.Use(map, mayHaveDecimalComma: false, kind: "Parquet");
-            using var command = connection.CreateCommand();
+            string source = $"read_parquet('{path.Replace("'", "''", StringComparison.Ordinal)}')";
+            List<string> names = Names(connection, source);
+            ColumnMap map = file.Resolver.TryResolve(names) ?? throw UnknownShape.Describe(file, names, []);
+            RecordJudge judge = file.Use(map, mayHaveDecimalComma: false, kind: "Parquet");
+            using DuckDBCommand command = connection.CreateCommand();
             command.UseStreamingMode = true;
             command.CommandText = $"SELECT {string.Join(", ", names.Select(Text))} FROM {source}";
-            using var rows = command.ExecuteReader();
-            var fields = new RowFields(rows, names.Count);
+            using DuckDBDataReader rows = command.ExecuteReader();
+            RowFields fields = new RowFields(rows, names.Count);
             for (long row = 1; rows.Read(); row++)
             {
                 fields.Load();
-                if (judge.TryJudge(fields, out var reading))
+                if (judge.TryJudge(fields, out ParsedReading reading))
                 {
                     file.Readings.Take(row, reading);
                 }
@@ -55,10 +55,10 @@ internal static class ParquetTable
 
     private static List<string> Names(DuckDBConnection connection, string source)
     {
-        using var command = connection.CreateCommand();
+        using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = $"SELECT column_name FROM (DESCRIBE SELECT * FROM {source})";
-        using var rows = command.ExecuteReader();
-        var names = new List<string>();
+        using DuckDBDataReader rows = command.ExecuteReader();
+        List<string> names = new List<string>();
         while (rows.Read())
         {
             names.Add(rows.GetString(0));
@@ -69,7 +69,7 @@ internal static class ParquetTable
 
     private static void Execute(DuckDBConnection connection, string statement)
     {
-        using var command = connection.CreateCommand();
+        using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = statement;
         command.ExecuteNonQuery();
     }
@@ -85,7 +85,7 @@ internal static class ParquetTable
 
         public void Load()
         {
-            for (var column = 0; column < count; column++)
+            for (int column = 0; column < count; column++)
             {
                 texts[column] = row.IsDBNull(column) ? [] : Encoding.UTF8.GetBytes(row.GetString(column));
             }

@@ -9,7 +9,7 @@ internal sealed class ColumnResolver(ReadingRules rules)
     public ColumnMap? TryResolve(IReadOnlyList<string> names)
     {
         string[] plain = [.. names.Select(Plain)];
-        foreach (var profile in rules.Profiles)
+        foreach (Profile profile in rules.Profiles)
         {
             if (TryResolve(profile, plain) is { } map)
             {
@@ -26,11 +26,11 @@ internal sealed class ColumnResolver(ReadingRules rules)
     /// </summary>
     public ColumnMap? TryResolveByNumber(IRecordFields first, Func<int, bool> isDate, Func<int, bool> isTime)
     {
-        var names = Enumerable.Range(1, first.Count).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray();
-        var columns = Enumerable.Range(0, first.Count);
-        var value = Find(names, rules.ValueColumn);
-        var date = rules.DateColumn is null ? columns.Where(column => column != value && isDate(column)).FirstOrDefault(-1) : Find(names, rules.DateColumn);
-        var time = rules.TimeColumn is null
+        string[] names = Enumerable.Range(1, first.Count).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray();
+        IEnumerable<int> columns = Enumerable.Range(0, first.Count);
+        int value = Find(names, rules.ValueColumn);
+        int date = rules.DateColumn is null ? columns.Where(column => column != value && isDate(column)).FirstOrDefault(-1) : Find(names, rules.DateColumn);
+        int time = rules.TimeColumn is null
             ? columns.Where(column => column != value && column != date && isTime(column)).FirstOrDefault(-1)
             : Find(names, rules.TimeColumn);
         return value < 0 || date < 0 || !isDate(date) ? null : Complete(new ColumnMap(Profiles.Table, names, value) { Date = [date], Time = time });
@@ -38,7 +38,7 @@ internal sealed class ColumnResolver(ReadingRules rules)
 
     private ColumnMap? TryResolve(Profile profile, string[] names)
     {
-        var value = rules.ValueColumn is null ? First(names, profile.Value) : Find(names, rules.ValueColumn);
+        int value = rules.ValueColumn is null ? First(names, profile.Value) : Find(names, rules.ValueColumn);
         if (value < 0 || !profile.Needs.All(needed => needed.Split('|').Any(name => names.Contains(name, StringComparer.OrdinalIgnoreCase))))
         {
             return null;
@@ -50,13 +50,13 @@ internal sealed class ColumnResolver(ReadingRules rules)
             return parts.Contains(-1) ? null : Complete(new ColumnMap(profile, names, value) { Date = parts });
         }
 
-        var date = rules.DateColumn is null ? First(names, [.. profile.Date.Where(name => !IsColumn(names, rules.TimeColumn, name))]) : Find(names, rules.DateColumn);
+        int date = rules.DateColumn is null ? First(names, [.. profile.Date.Where(name => !IsColumn(names, rules.TimeColumn, name))]) : Find(names, rules.DateColumn);
         if (date < 0)
         {
             return null;
         }
 
-        var time = rules.TimeColumn is null ? First(names, [.. profile.Time.Where(name => !names[date].Equals(name, StringComparison.OrdinalIgnoreCase))]) : Find(names, rules.TimeColumn);
+        int time = rules.TimeColumn is null ? First(names, [.. profile.Time.Where(name => !names[date].Equals(name, StringComparison.OrdinalIgnoreCase))]) : Find(names, rules.TimeColumn);
         return time < 0 && (rules.TimeColumn is not null || (profile.Time.Count > 0 && !profile.TimeIsOptional && rules.DateColumn is null))
             ? null
             : Complete(new ColumnMap(profile, names, value) { Date = [date], Month = First(names, profile.Month), Time = time });
@@ -64,11 +64,11 @@ internal sealed class ColumnResolver(ReadingRules rules)
 
     private ColumnMap? Complete(ColumnMap map)
     {
-        var names = (string[])map.Names;
-        var where = new List<(int Column, string Value)>();
-        foreach (var clause in rules.Where)
+        string[] names = (string[])map.Names;
+        List<(int Column, string Value)> where = new List<(int Column, string Value)>();
+        foreach (WhereClause clause in rules.Where)
         {
-            var column = Find(names, clause.Column);
+            int column = Find(names, clause.Column);
             if (column < 0)
             {
                 return null;
@@ -78,8 +78,8 @@ internal sealed class ColumnResolver(ReadingRules rules)
         }
 
         bool Watches(int column) => column >= 0 && column != map.Value && !where.Contains((column, "*"));
-        var pollutant = First(names, map.Profile.Pollutant);
-        var unit = map.Profile.IsHourEnding ? FirstAfter(names, map.Profile.Unit, map.Value) : First(names, map.Profile.Unit);
+        int pollutant = First(names, map.Profile.Pollutant);
+        int unit = map.Profile.IsHourEnding ? FirstAfter(names, map.Profile.Unit, map.Value) : First(names, map.Profile.Unit);
         return map with
         {
             Where = [.. where.Where(clause => clause.Value != "*")],
@@ -98,16 +98,16 @@ internal sealed class ColumnResolver(ReadingRules rules)
             return -1;
         }
 
-        var named = Array.FindIndex(names, name => name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase));
-        return named >= 0 ? named : int.TryParse(wanted, out var number) && number > 0 && number <= names.Length ? number - 1 : -1;
+        int named = Array.FindIndex(names, name => name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase));
+        return named >= 0 ? named : int.TryParse(wanted, out int number) && number > 0 && number <= names.Length ? number - 1 : -1;
     }
 
     /// <summary>The column of the first name that there is, and is only once.</summary>
     private static int First(string[] names, IReadOnlyList<string> wanted)
     {
-        foreach (var name in wanted)
+        foreach (string name in wanted)
         {
-            var at = Array.FindIndex(names, other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
+            int at = Array.FindIndex(names, other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
             if (at >= 0 && Array.FindLastIndex(names, other => other.Equals(name, StringComparison.OrdinalIgnoreCase)) == at)
             {
                 return at;

@@ -45,11 +45,11 @@ internal sealed class CsvFields(byte delimiter) : IRecordFields
 
         while (true)
         {
-            var start = length;
-            var blanks = CountBlanks(record);
+            int start = length;
+            int blanks = CountBlanks(record);
             if (blanks < record.Length && record[blanks] == '"')
             {
-                if (!TryUnquote(ref record, blanks + 1, out var closed))
+                if (!TryUnquote(ref record, blanks + 1, out bool closed))
                 {
                     return closed ? Outcome.Broken : Outcome.Open;
                 }
@@ -58,8 +58,8 @@ internal sealed class CsvFields(byte delimiter) : IRecordFields
             }
             else
             {
-                var end = record.IndexOf(delimiter);
-                var field = end < 0 ? record : record[..end];
+                int end = record.IndexOf(delimiter);
+                ReadOnlySpan<byte> field = end < 0 ? record : record[..end];
                 if (field.Contains((byte)'"'))
                 {
                     return Outcome.Broken;
@@ -82,11 +82,11 @@ internal sealed class CsvFields(byte delimiter) : IRecordFields
     private void SplitPlain(ReadOnlySpan<byte> record)
     {
         record.CopyTo(text);
-        var from = 0;
+        int from = 0;
         while (true)
         {
-            var to = record[from..].IndexOf(delimiter);
-            var end = to < 0 ? record.Length : from + to;
+            int to = record[from..].IndexOf(delimiter);
+            int end = to < 0 ? record.Length : from + to;
             AddTrimmed(from, end);
             if (to < 0)
             {
@@ -107,7 +107,7 @@ internal sealed class CsvFields(byte delimiter) : IRecordFields
         record = record[from..];
         while (true)
         {
-            var quote = record.IndexOf((byte)'"');
+            int quote = record.IndexOf((byte)'"');
             if (quote < 0)
             {
                 return false;
@@ -160,7 +160,7 @@ internal sealed class CsvFields(byte delimiter) : IRecordFields
 
     private int CountBlanks(ReadOnlySpan<byte> bytes)
     {
-        var count = 0;
+        int count = 0;
         while (count < bytes.Length && IsBlank(bytes[count]))
         {
             count++;

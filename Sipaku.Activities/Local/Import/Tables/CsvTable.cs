@@ -44,7 +44,7 @@ internal sealed class CsvTable
     public static CsvTable? TryOpen(ReadOnlySpan<byte> line, FileContext file, out bool isHeader)
     {
         isHeader = true;
-        foreach (var fields in Split(line, file.Rules.Delimiter))
+        foreach (CsvFields fields in Split(line, file.Rules.Delimiter))
         {
             if (file.Rules.AreByNumber && TryResolveByNumber(fields, file) is { } byNumber)
             {
@@ -73,13 +73,13 @@ internal sealed class CsvTable
             return false;
         }
 
-        var first = record.IndexOf((byte)',');
+        int first = record.IndexOf((byte)',');
         if (first < 0)
         {
             return false;
         }
 
-        var second = record[(first + 1)..].IndexOf((byte)',') + first + 1;
+        int second = record[(first + 1)..].IndexOf((byte)',') + first + 1;
         if (second == first)
         {
             return false;
@@ -99,7 +99,7 @@ internal sealed class CsvTable
     /// <param name="reading">What it holds.</param>
     public Line Parse(ReadOnlySpan<byte> record, bool canGrow, out ParsedReading reading)
     {
-        var outcome = fields.Split(record);
+        CsvFields.Outcome outcome = fields.Split(record);
         if (outcome == CsvFields.Outcome.Open && canGrow)
         {
             reading = default;
@@ -139,10 +139,10 @@ internal sealed class CsvTable
 
     private static List<CsvFields> Split(ReadOnlySpan<byte> line, byte? delimiter)
     {
-        var found = new List<CsvFields>();
-        foreach (var candidate in delimiter is { } said ? [said] : Delimiters)
+        List<CsvFields> found = new List<CsvFields>();
+        foreach (byte candidate in delimiter is { } said ? [said] : Delimiters)
         {
-            var fields = new CsvFields(candidate);
+            CsvFields fields = new CsvFields(candidate);
             if (fields.Split(line) == CsvFields.Outcome.Whole)
             {
                 found.Add(fields);
@@ -155,7 +155,7 @@ internal sealed class CsvTable
 
     private static ColumnMap? TryResolveByNumber(CsvFields fields, FileContext file)
     {
-        var stamps = new StampText(file.Rules.DatePattern);
+        StampText stamps = new StampText(file.Rules.DatePattern);
         return file.Resolver.TryResolveByNumber(
             fields,
             column => stamps.TryRead(fields[column], out _),
@@ -164,8 +164,8 @@ internal sealed class CsvTable
 
     private static string[] NamesOf(CsvFields fields)
     {
-        var names = new string[fields.Count];
-        for (var column = 0; column < names.Length; column++)
+        string[] names = new string[fields.Count];
+        for (int column = 0; column < names.Length; column++)
         {
             names[column] = FieldText.Decode(fields[column]);
         }

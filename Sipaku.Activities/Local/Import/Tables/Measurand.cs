@@ -17,13 +17,13 @@ internal static class Measurand
     /// <summary>The pollutant that a column's name says; <see langword="null"/> where it says none.</summary>
     public static string? OfColumn(string name)
     {
-        var plain = Squeeze(name);
+        string plain = Squeeze(name);
         if (plain is "co")
         {
             return "CO";
         }
 
-        var at = Array.FindIndex(Pollutants, pollutant => plain.StartsWith(pollutant.Start, StringComparison.Ordinal));
+        int at = Array.FindIndex(Pollutants, pollutant => plain.StartsWith(pollutant.Start, StringComparison.Ordinal));
         at = at >= 0 ? at : Array.FindIndex(Pollutants, pollutant => pollutant.Start.StartsWith("pm", StringComparison.Ordinal) && plain.Contains(pollutant.Start, StringComparison.Ordinal));
         return at < 0 ? null : Pollutants[at].Name;
     }
@@ -36,7 +36,7 @@ internal static class Measurand
             return null;
         }
 
-        var plain = Squeeze(words.Replace('μ', 'u').Replace('µ', 'u').Replace('³', '3').Replace("^", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal));
+        string plain = Squeeze(words.Replace('μ', 'u').Replace('µ', 'u').Replace('³', '3').Replace("^", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal));
         return plain switch
         {
             _ when plain.StartsWith("ug/m3", StringComparison.Ordinal) || plain.StartsWith("ugm-3", StringComparison.Ordinal) || plain.StartsWith("micrograms/cubicmeter", StringComparison.Ordinal) => "µg/m³",
@@ -50,8 +50,8 @@ internal static class Measurand
     /// <summary>Small letters without blanks, points, underscores and HTML's marks.</summary>
     private static string Squeeze(string words)
     {
-        var plain = new StringBuilder();
-        foreach (var letter in words.Replace("<sub>", "", StringComparison.OrdinalIgnoreCase).Replace("</sub>", "", StringComparison.OrdinalIgnoreCase).ToLowerInvariant())
+        StringBuilder plain = new StringBuilder();
+        foreach (char letter in words.Replace("<sub>", "", StringComparison.OrdinalIgnoreCase).Replace("</sub>", "", StringComparison.OrdinalIgnoreCase).ToLowerInvariant())
         {
             if (letter is not (' ' or '.' or '_'))
             {

@@ -69,13 +69,13 @@ internal sealed class ReadingRules
     /// <exception cref="ImportException">An option cannot be used.</exception>
     public static ReadingRules Of(ImportOptions options, SipakuSettings settings)
     {
-        var zone = string.IsNullOrEmpty(settings.TimeZone) ? null : settings.Zone();
+        DateTimeZone? zone = string.IsNullOrEmpty(settings.TimeZone) ? null : settings.Zone();
         if (options.Profile is not { } name)
         {
             return new ReadingRules(options, Tables.Profiles.All, null, zone);
         }
 
-        foreach (var (key, own) in settings.Profiles)
+        foreach ((string? key, ProfileSettings? own) in settings.Profiles)
         {
             if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
@@ -88,7 +88,7 @@ internal sealed class ReadingRules
             : throw new ImportException($"There is no profile '{name}'. There are: {string.Join(", ", Tables.Profiles.All.Select(profile => profile.Name).Concat(settings.Profiles.Keys))}.");
     }
 
-    private static bool IsNumber(string? column) => int.TryParse(column, out var number) && number > 0;
+    private static bool IsNumber(string? column) => int.TryParse(column, out int number) && number > 0;
 
     private static byte? ReadMark(string? text) => text switch
     {

@@ -49,12 +49,12 @@ internal sealed class RecordJudge
             return false;
         }
 
-        if (!TryReadStamp(fields, out var stamp, out reading))
+        if (!TryReadStamp(fields, out Stamp stamp, out reading))
         {
             return true;
         }
 
-        var outcome = values.Read(fields[map.Value], out var value);
+        ValueText.Outcome outcome = values.Read(fields[map.Value], out ReadOnlySpan<byte> value);
         if (outcome == ValueText.Outcome.Bad)
         {
             reading = ParsedReading.Refused(value.Contains((byte)',') ? Refusal.DecimalMark : Refusal.BadValue, value);
@@ -74,7 +74,7 @@ internal sealed class RecordJudge
             return TryReadParts(fields, out stamp, out refused);
         }
 
-        var date = fields[map.Date[0]];
+        ReadOnlySpan<byte> date = fields[map.Date[0]];
         if (date.Length <= DayDigits && map.Month >= 0)
         {
             return TryReadDayOfMonth(fields[map.Month], date, out stamp, out refused);
@@ -93,15 +93,15 @@ internal sealed class RecordJudge
             return true;
         }
 
-        var time = fields[map.Time];
+        ReadOnlySpan<byte> time = fields[map.Time];
         if (time.IsEmpty && stamp.Second != Stamp.NoTime)
         {
             return true;
         }
 
-        if (!TimeText.TryRead(time, out var second, out var offset))
+        if (!TimeText.TryRead(time, out int second, out int offset))
         {
-            if (!stamps.TryRead(time, out var other) || other.Second == Stamp.NoTime)
+            if (!stamps.TryRead(time, out Stamp other) || other.Second == Stamp.NoTime)
             {
                 refused = ParsedReading.Refused(time.IsEmpty ? Refusal.NoTime : Refusal.BadTime, time);
                 return false;
@@ -128,7 +128,7 @@ internal sealed class RecordJudge
         month.CopyTo(text);
         day.CopyTo(text[^day.Length..]);
         ReadOnlySpan<byte> rest = text;
-        var isDate = DateText.TryTake(ref rest, out var days) && rest.IsEmpty;
+        bool isDate = DateText.TryTake(ref rest, out DateChoice days) && rest.IsEmpty;
         stamp = new Stamp(days, 0, Stamp.NoOffset);
         return isDate;
     }
@@ -138,10 +138,10 @@ internal sealed class RecordJudge
         stamp = default;
         refused = ParsedReading.Refused(Refusal.BadDate, fields[map.Date[0]]);
         Span<byte> text = stackalloc byte[16];
-        var length = 0;
-        foreach (var column in (ReadOnlySpan<int>)[map.Date[0], map.Date[1], map.Date[2]])
+        int length = 0;
+        foreach (int column in (ReadOnlySpan<int>)[map.Date[0], map.Date[1], map.Date[2]])
         {
-            var part = fields[column];
+            ReadOnlySpan<byte> part = fields[column];
             if (part.Length is 0 or > 4)
             {
                 return false;
@@ -157,8 +157,8 @@ internal sealed class RecordJudge
             return false;
         }
 
-        var hour = fields[map.Date[3]];
-        if (!TimeText.TryRead(hour, out var second, out _))
+        ReadOnlySpan<byte> hour = fields[map.Date[3]];
+        if (!TimeText.TryRead(hour, out int second, out _))
         {
             refused = ParsedReading.Refused(Refusal.BadTime, hour);
             return false;
@@ -175,7 +175,7 @@ internal sealed class RecordJudge
             return false;
         }
 
-        for (var column = 0; column < fields.Count; column++)
+        for (int column = 0; column < fields.Count; column++)
         {
             if (!fields[column].IsEmpty)
             {
@@ -188,9 +188,9 @@ internal sealed class RecordJudge
 
     private bool IsWanted(IRecordFields fields)
     {
-        for (var index = 0; index < wanted.Length; index++)
+        for (int index = 0; index < wanted.Length; index++)
         {
-            var text = fields[map.Where[index].Column];
+            ReadOnlySpan<byte> text = fields[map.Where[index].Column];
             if (text.SequenceEqual(lastMatch[index]))
             {
                 continue;
@@ -209,7 +209,7 @@ internal sealed class RecordJudge
 
     private void NoteSeries(IRecordFields fields)
     {
-        foreach (var column in map.Station)
+        foreach (int column in map.Station)
         {
             series.Note(map.Names[column], fields[column]);
         }

@@ -13,7 +13,7 @@ internal sealed class SeriesWatch(string file)
     /// <param name="text">What it holds.</param>
     public void Note(string name, ReadOnlySpan<byte> text)
     {
-        if (!columns.TryGetValue(name, out var seen))
+        if (!columns.TryGetValue(name, out Seen? seen))
         {
             columns.Add(name, seen = new Seen());
         }
@@ -32,21 +32,21 @@ internal sealed class SeriesWatch(string file)
     }
 
     /// <summary>The one value of a column; <see langword="null"/> where it holds none.</summary>
-    public string? TheOne(string name) => columns.TryGetValue(name, out var seen) && seen.Values.Count > 0 ? seen.Values.First() : null;
+    public string? TheOne(string name) => columns.TryGetValue(name, out Seen? seen) && seen.Values.Count > 0 ? seen.Values.First() : null;
 
     /// <summary>Checks at the end of the file.</summary>
     /// <exception cref="ImportException">There is more than one station, pollutant or unit.</exception>
     public void Check()
     {
-        var several = columns.Where(column => column.Value.Values.Count > 1).ToList();
+        List<KeyValuePair<string, Seen>> several = columns.Where(column => column.Value.Values.Count > 1).ToList();
         if (several.Count == 0)
         {
             return;
         }
 
-        var lists = several.Select(column =>
+        IEnumerable<string> lists = several.Select(column =>
             $"{column.Key}: {string.Join(", ", column.Value.Values.Take(MostListed).Order(StringComparer.Ordinal))}{(column.Value.Values.Count > MostListed ? " and more" : "")}");
-        var (name, first) = several[0];
+        (string? name, Seen? first) = several[0];
         throw new ImportException(
             $"{file} holds more than one series. {string.Join("; ", lists)}. Choose: --where \"{name}={first.Values.Order(StringComparer.Ordinal).First()}\" (* takes all).");
     }

@@ -15,7 +15,7 @@ internal readonly record struct DateChoice(int YearMonthDay, int DayMonthYear, i
     /// <summary>The day that it is under any of some orders; -1 where that is none, or more than one.</summary>
     public int Under(DateOrders orders)
     {
-        var day = -1;
+        int day = -1;
         return Agrees(orders, DateOrders.YearMonthDay, YearMonthDay, ref day)
             && Agrees(orders, DateOrders.DayMonthYear, DayMonthYear, ref day)
             && Agrees(orders, DateOrders.MonthDayYear, MonthDayYear, ref day)
@@ -30,7 +30,7 @@ internal readonly record struct DateChoice(int YearMonthDay, int DayMonthYear, i
             return true;
         }
 
-        var first = day < 0;
+        bool first = day < 0;
         day = candidate;
         return first;
     }

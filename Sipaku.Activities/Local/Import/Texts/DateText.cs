@@ -19,7 +19,7 @@ internal static class DateText
     public static bool TryTake(ref ReadOnlySpan<byte> text, out DateChoice days)
     {
         days = default;
-        var first = Digits.Take(ref text, 8, out var a);
+        int first = Digits.Take(ref text, 8, out long a);
         if (first == 8)
         {
             return TryBeCertain(DayOf(a / 10_000, a / 100 % 100, a % 100), out days);
@@ -30,16 +30,16 @@ internal static class DateText
             return false;
         }
 
-        var mark = text[0];
+        byte mark = text[0];
         text = text[1..];
-        var named = TryTakeMonth(ref text, out var b);
+        bool named = TryTakeMonth(ref text, out long b);
         if ((!named && Digits.Take(ref text, 2, out b) == 0) || text.IsEmpty || text[0] != mark)
         {
             return false;
         }
 
         text = text[1..];
-        var last = Digits.Take(ref text, 4, out var c);
+        int last = Digits.Take(ref text, 4, out long c);
         if (first == 4)
         {
             return last is 1 or 2 && TryBeCertain(DayOf(a, b, c), out days);
@@ -50,7 +50,7 @@ internal static class DateText
             return false;
         }
 
-        var year = last == 4 ? c : Century(c);
+        long year = last == 4 ? c : Century(c);
         if (named)
         {
             return TryBeCertain(DayOf(year, b, a), out days);
@@ -81,12 +81,12 @@ internal static class DateText
             return false;
         }
 
-        for (var index = 0; index < Months.Length; index++)
+        for (int index = 0; index < Months.Length; index++)
         {
             if (System.Text.Ascii.EqualsIgnoreCase(text[..3], Months[index]))
             {
                 month = index + 1;
-                var other = text.IndexOfAnyExcept(Letters);
+                int other = text.IndexOfAnyExcept(Letters);
                 text = other < 0 ? default : text[other..];
                 return true;
             }

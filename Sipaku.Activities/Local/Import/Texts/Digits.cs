@@ -6,7 +6,7 @@ internal static class Digits
     /// <summary>How many digits a text starts with.</summary>
     public static int Count(ReadOnlySpan<byte> text)
     {
-        var other = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        int other = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         return other < 0 ? text.Length : other;
     }
 
@@ -18,13 +18,13 @@ internal static class Digits
     public static int Take(ref ReadOnlySpan<byte> text, int most, out long number)
     {
         number = 0;
-        var count = Count(text);
+        int count = Count(text);
         if (count > most)
         {
             return 0;
         }
 
-        foreach (var digit in text[..count])
+        foreach (byte digit in text[..count])
         {
             number = (number * 10) + (digit - '0');
         }

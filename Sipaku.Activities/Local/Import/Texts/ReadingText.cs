@@ -25,11 +25,11 @@ internal sealed class ReadingText
         }
 
         // Readings come in runs of one day.
-        var yearAndMonth = BinaryPrimitives.ReadUInt64LittleEndian(text);
-        var day = BinaryPrimitives.ReadUInt16LittleEndian(text[8..]);
+        ulong yearAndMonth = BinaryPrimitives.ReadUInt64LittleEndian(text);
+        ushort day = BinaryPrimitives.ReadUInt16LittleEndian(text[8..]);
         if (lastDayNumber < 0 || yearAndMonth != lastYearAndMonth || day != lastDay)
         {
-            if (!TryParseDate(text, out var parsed))
+            if (!TryParseDate(text, out int parsed))
             {
                 return false;
             }
@@ -45,12 +45,12 @@ internal sealed class ReadingText
     public static bool TryReadTime(ReadOnlySpan<byte> text, out int secondOfDay)
     {
         secondOfDay = 0;
-        if (text.Length is not (5 or 8) || text[2] != ':' || !TwoDigits(text, 24, out var hour) || !TwoDigits(text[3..], 60, out var minute))
+        if (text.Length is not (5 or 8) || text[2] != ':' || !TwoDigits(text, 24, out int hour) || !TwoDigits(text[3..], 60, out int minute))
         {
             return false;
         }
 
-        var second = 0;
+        int second = 0;
         if (text.Length == 8 && (text[5] != ':' || !TwoDigits(text[6..], 60, out second)))
         {
             return false;
@@ -68,12 +68,12 @@ internal sealed class ReadingText
             return false;
         }
 
-        var rest = text.Length > 0 && text[0] is (byte)'+' or (byte)'-' ? text[1..] : text;
-        var digits = CountDigits(rest);
+        ReadOnlySpan<byte> rest = text.Length > 0 && text[0] is (byte)'+' or (byte)'-' ? text[1..] : text;
+        int digits = CountDigits(rest);
         rest = rest[digits..];
         if (rest.Length > 0 && rest[0] == '.')
         {
-            var decimals = CountDigits(rest[1..]);
+            int decimals = CountDigits(rest[1..]);
             digits += decimals;
             rest = rest[(decimals + 1)..];
         }
@@ -84,7 +84,7 @@ internal sealed class ReadingText
         }
 
         // Without an exponent there are too few characters to overflow.
-        return IsExponent(rest) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+        return IsExponent(rest) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value);
     }
 
     private static bool IsExponent(ReadOnlySpan<byte> text)
@@ -105,7 +105,7 @@ internal sealed class ReadingText
 
     private static int CountDigits(ReadOnlySpan<byte> text)
     {
-        var other = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        int other = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         return other < 0 ? text.Length : other;
     }
 
@@ -113,8 +113,8 @@ internal sealed class ReadingText
     {
         dayNumber = 0;
         if (text[4] != '-' || text[7] != '-'
-            || !TwoDigits(text, 100, out var century) || !TwoDigits(text[2..], 100, out var year)
-            || !TwoDigits(text[5..], 13, out var month) || !TwoDigits(text[8..], 32, out var day))
+            || !TwoDigits(text, 100, out int century) || !TwoDigits(text[2..], 100, out int year)
+            || !TwoDigits(text[5..], 13, out int month) || !TwoDigits(text[8..], 32, out int day))
         {
             return false;
         }
@@ -131,8 +131,8 @@ internal sealed class ReadingText
 
     private static bool TwoDigits(ReadOnlySpan<byte> text, int below, out int number)
     {
-        var tens = text[0] - '0';
-        var ones = text[1] - '0';
+        int tens = text[0] - '0';
+        int ones = text[1] - '0';
         number = (tens * 10) + ones;
         return (uint)tens < 10 && (uint)ones < 10 && number < below;
     }

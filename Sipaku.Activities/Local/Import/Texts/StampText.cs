@@ -29,7 +29,7 @@ internal sealed class StampText(string? pattern)
         }
 
         stamp = default;
-        if (!DateText.TryTake(ref text, out var days))
+        if (!DateText.TryTake(ref text, out DateChoice days))
         {
             return false;
         }
@@ -40,7 +40,7 @@ internal sealed class StampText(string? pattern)
             return true;
         }
 
-        if (text[0] is not ((byte)'T' or (byte)'t' or (byte)' ') || !TimeText.TryRead(text[1..].TrimStart((byte)' '), out var second, out var offset))
+        if (text[0] is not ((byte)'T' or (byte)'t' or (byte)' ') || !TimeText.TryRead(text[1..].TrimStart((byte)' '), out int second, out int offset))
         {
             return false;
         }
@@ -52,14 +52,14 @@ internal sealed class StampText(string? pattern)
     private bool TryReadByPattern(ReadOnlySpan<byte> text, out Stamp stamp)
     {
         stamp = default;
-        if (!DateTimeOffset.TryParseExact(Encoding.UTF8.GetString(text), pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)
+        if (!DateTimeOffset.TryParseExact(Encoding.UTF8.GetString(text), pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed)
             || parsed.Date < ValidDays.First.ToDateTime(default))
         {
             return false;
         }
 
-        var hasTime = pattern!.AsSpan().ContainsAny(TimeLetters);
-        var hasOffset = pattern.AsSpan().ContainsAny('z', 'K');
+        bool hasTime = pattern!.AsSpan().ContainsAny(TimeLetters);
+        bool hasOffset = pattern.AsSpan().ContainsAny('z', 'K');
         stamp = new Stamp(
             DateChoice.Certain(DateOnly.FromDateTime(parsed.DateTime).DayNumber),
             hasTime ? (int)(parsed.TimeOfDay.Ticks / TimeSpan.TicksPerSecond) : Stamp.NoTime,
@@ -74,25 +74,25 @@ internal sealed class StampText(string? pattern)
     private static bool TryReadDigits(ReadOnlySpan<byte> text, out Stamp stamp)
     {
         stamp = default;
-        var digits = Digits.Count(text);
+        int digits = Digits.Count(text);
         if (digits is 12 or 14 && digits == text.Length)
         {
-            var date = text[..8];
-            if (DateText.TryTake(ref date, out var days) && TimeText.TryRead(digits == 12 ? text[8..12] : text[8..14], out var second, out _))
+            ReadOnlySpan<byte> date = text[..8];
+            if (DateText.TryTake(ref date, out DateChoice days) && TimeText.TryRead(digits == 12 ? text[8..12] : text[8..14], out int second, out _))
             {
                 stamp = new Stamp(days, second, Stamp.NoOffset);
                 return true;
             }
         }
 
-        var rest = text;
-        if (digits is not (9 or 10 or 12 or 13 or 15 or 16) || Digits.Take(ref rest, 16, out var number) == 0 || !IsFraction(rest))
+        ReadOnlySpan<byte> rest = text;
+        if (digits is not (9 or 10 or 12 or 13 or 15 or 16) || Digits.Take(ref rest, 16, out long number) == 0 || !IsFraction(rest))
         {
             return false;
         }
 
-        var epoch = digits switch { <= 10 => number, <= 13 => number / 1000, _ => number / 1_000_000 };
-        var day = (int)Math.DivRem(epoch, SecondsPerDay, out var secondOfDay) + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+        long epoch = digits switch { <= 10 => number, <= 13 => number / 1000, _ => number / 1_000_000 };
+        int day = (int)Math.DivRem(epoch, SecondsPerDay, out long secondOfDay) + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
         stamp = new Stamp(DateChoice.Certain(day), (int)secondOfDay, 0);
         return true;
     }

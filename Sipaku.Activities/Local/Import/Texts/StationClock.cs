@@ -23,17 +23,17 @@ internal sealed class StationClock(DateTimeZone? zone)
     /// <returns>False where that is before <see cref="ValidDays.First"/> or after the last day there is.</returns>
     public bool TryRead(int day, int second, int offset, out int dayNumber, out int secondOfDay)
     {
-        var converted = zone is not null && offset != Stamp.NoOffset;
+        bool converted = zone is not null && offset != Stamp.NoOffset;
         if (second == SecondsPerDay && !converted)
         {
             // The end of the day belongs to it.
             second--;
         }
 
-        var at = ((long)day * SecondsPerDay) + second;
+        long at = ((long)day * SecondsPerDay) + second;
         if (converted)
         {
-            var utc = Instant.FromUnixTimeSeconds(at - offset - ((long)UnixEpoch * SecondsPerDay));
+            Instant utc = Instant.FromUnixTimeSeconds(at - offset - ((long)UnixEpoch * SecondsPerDay));
             at += zone!.GetUtcOffset(utc).Seconds - offset;
         }
 

@@ -21,11 +21,11 @@ internal static class TimeText
     private static bool TryReadClock(ref ReadOnlySpan<byte> text, out int second)
     {
         second = 0;
-        var digits = Digits.Take(ref text, 6, out var number);
+        int digits = Digits.Take(ref text, 6, out long number);
         if (digits is 3 or 4 or 6)
         {
             // 1800 and 180000, as loggers write them.
-            var (clock, seconds) = digits == 6 ? (number / 100, number % 100) : (number, 0);
+            (long clock, long seconds) = digits == 6 ? (number / 100, number % 100) : (number, 0);
             return TryMake(clock / 100, clock % 100, seconds, out second);
         }
 
@@ -63,7 +63,7 @@ internal static class TimeText
             return true;
         }
 
-        var digits = Digits.Count(text[1..]);
+        int digits = Digits.Count(text[1..]);
         text = text[(digits + 1)..];
         return digits > 0;
     }
@@ -76,15 +76,15 @@ internal static class TimeText
 
     private static bool TryReadHalf(ref ReadOnlySpan<byte> text, ref int second)
     {
-        var rest = text.TrimStart((byte)' ');
-        var length = rest.Length >= 4 && rest[1] == '.' && rest[3] == '.' ? 4 : 2;
+        ReadOnlySpan<byte> rest = text.TrimStart((byte)' ');
+        int length = rest.Length >= 4 && rest[1] == '.' && rest[3] == '.' ? 4 : 2;
         if (rest.Length < length || (rest[length / 2] | 0x20) != 'm' || (rest[0] | 0x20) is not ('a' or 'p'))
         {
             return true;
         }
 
         text = rest[length..];
-        var hour = second / SecondsPerHour;
+        int hour = second / SecondsPerHour;
         if (hour is < 1 or > 12)
         {
             return false;
@@ -109,9 +109,9 @@ internal static class TimeText
             return true;
         }
 
-        var sign = text[0] switch { (byte)'+' => 1, (byte)'-' => -1, _ => 0 };
+        int sign = text[0] switch { (byte)'+' => 1, (byte)'-' => -1, _ => 0 };
         text = text[1..];
-        var digits = Digits.Take(ref text, 4, out var hour);
+        int digits = Digits.Take(ref text, 4, out long hour);
         long minute = 0;
         if (digits == 4)
         {

@@ -61,7 +61,7 @@ internal sealed class ValueText
             return true;
         }
 
-        foreach (var word in words)
+        foreach (byte[] word in words)
         {
             if (System.Text.Ascii.EqualsIgnoreCase(text, word))
             {
@@ -74,12 +74,12 @@ internal sealed class ValueText
 
     private bool IsSentinel(ReadOnlySpan<byte> value)
     {
-        if (sentinels.Count == 0 || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (sentinels.Count == 0 || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
         {
             return false;
         }
 
-        foreach (var sentinel in sentinels)
+        foreach (double sentinel in sentinels)
         {
             if (number == sentinel)
             {
@@ -102,13 +102,13 @@ internal sealed class ValueText
             return TryDropThousands(ref value, said) && TrySetPoint(ref value, said);
         }
 
-        var at = value.IndexOfAny((byte)'.', (byte)',');
+        int at = value.IndexOfAny((byte)'.', (byte)',');
         if (at < 0)
         {
             return true;
         }
 
-        var mark = value[at];
+        byte mark = value[at];
         if (!mayHaveComma)
         {
             return mark == '.';
@@ -127,7 +127,7 @@ internal sealed class ValueText
         }
 
         value.CopyTo(scratch);
-        var text = scratch.AsSpan(0, value.Length);
+        Span<byte> text = scratch.AsSpan(0, value.Length);
         if (text.Contains((byte)'.'))
         {
             return false;
@@ -141,22 +141,22 @@ internal sealed class ValueText
     /// <summary>Takes out the marks between groups of three digits.</summary>
     private bool TryDropThousands(ref ReadOnlySpan<byte> value, byte mark)
     {
-        var divider = (byte)(mark == '.' ? ',' : '.');
+        byte divider = (byte)(mark == '.' ? ',' : '.');
         if (!value.Contains(divider))
         {
             return true;
         }
 
-        var rest = value;
-        var length = 0;
+        ReadOnlySpan<byte> rest = value;
+        int length = 0;
         if (rest[0] is (byte)'+' or (byte)'-')
         {
             Move(ref rest, 1, ref length);
         }
 
-        for (var group = 0; ; group++)
+        for (int group = 0; ; group++)
         {
-            var digits = Digits.Count(rest);
+            int digits = Digits.Count(rest);
             if (group == 0 ? digits is < 1 or > 3 : digits != 3)
             {
                 return false;
@@ -171,7 +171,7 @@ internal sealed class ValueText
             rest = rest[1..];
         }
 
-        var whole = !rest.Contains(divider);
+        bool whole = !rest.Contains(divider);
         Move(ref rest, rest.Length, ref length);
         value = scratch.AsSpan(0, length);
         return whole;

@@ -21,8 +21,8 @@ public sealed class DamagedGzipTests : IDisposable
     [Fact]
     public async Task Wherever_a_file_is_cut_off_no_wrong_reading_gets_in_and_it_is_noted()
     {
-        var whole = Compress(Readings, CompressionLevel.SmallestSize);
-        for (var length = 20; length < whole.Length; length += length > whole.Length - 30 ? 1 : 97)
+        byte[] whole = Compress(Readings, CompressionLevel.SmallestSize);
+        for (int length = 20; length < whole.Length; length += length > whole.Length - 30 ? 1 : 97)
         {
             await ImportDamagedAsync(whole[..length], mayBeEmpty: true);
         }
@@ -31,7 +31,7 @@ public sealed class DamagedGzipTests : IDisposable
     [Fact]
     public async Task A_file_without_its_trailer_loses_no_line()
     {
-        var whole = Compress(Readings, CompressionLevel.SmallestSize);
+        byte[] whole = Compress(Readings, CompressionLevel.SmallestSize);
 
         Assert.Equal(Readings.Count, await ImportDamagedAsync(whole[..^8], mayBeEmpty: false));
     }
@@ -39,7 +39,7 @@ public sealed class DamagedGzipTests : IDisposable
     [Fact]
     public async Task A_whole_file_is_not_noted()
     {
-        var result = await home.Importer().ImportAsync([LocalReadings.Bytes(Compress(Readings, CompressionLevel.SmallestSize))]);
+        ImportResult result = await home.Importer().ImportAsync([LocalReadings.Bytes(Compress(Readings, CompressionLevel.SmallestSize))]);
 
         Assert.Empty(result.Notes);
         Assert.Equal(Readings.Count, result.Imported);
@@ -48,9 +48,9 @@ public sealed class DamagedGzipTests : IDisposable
     [Fact]
     public async Task A_file_that_was_cut_off_is_not_imported_unless_that_is_asked_for()
     {
-        var whole = Compress(Readings, CompressionLevel.SmallestSize);
+        byte[] whole = Compress(Readings, CompressionLevel.SmallestSize);
 
-        var error = await Assert.ThrowsAsync<ImportException>(() => home.Importer().ImportAsync([LocalReadings.Bytes(whole[..^40], "x.gz")]));
+        ImportException error = await Assert.ThrowsAsync<ImportException>(() => home.Importer().ImportAsync([LocalReadings.Bytes(whole[..^40], "x.gz")]));
 
         Assert.Contains("x.gz is cut off or damaged", error.Message, StringComparison.Ordinal);
         Assert.Contains("--accept-truncated", error.Message, StringComparison.Ordinal);
@@ -60,10 +60,10 @@ public sealed class DamagedGzipTests : IDisposable
     [Fact]
     public async Task A_checksum_that_does_not_fit_is_noted_and_what_was_read_before_is_kept()
     {
-        var bytes = Compress(Readings, CompressionLevel.SmallestSize);
+        byte[] bytes = Compress(Readings, CompressionLevel.SmallestSize);
         bytes[^6] ^= 0xFF;
 
-        var result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes, "x.gz")], options: AcceptTruncated);
+        ImportResult result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes, "x.gz")], options: AcceptTruncated);
 
         Assert.Contains("x.gz is cut off or damaged", Assert.Single(result.Notes), StringComparison.Ordinal);
         Assert.InRange(result.Imported, Readings.Count / 2, Readings.Count);
@@ -72,9 +72,9 @@ public sealed class DamagedGzipTests : IDisposable
     [Fact]
     public async Task The_other_inputs_are_imported_too()
     {
-        var cut = Compress(Readings, CompressionLevel.SmallestSize)[..^9];
+        byte[] cut = Compress(Readings, CompressionLevel.SmallestSize)[..^9];
 
-        var result = await home.Importer().ImportAsync([LocalReadings.Bytes(cut), LocalReadings.Text(new Reading("2030-01-01", "00:00:00", "1").ToExportLine())], options: AcceptTruncated);
+        ImportResult result = await home.Importer().ImportAsync([LocalReadings.Bytes(cut), LocalReadings.Text(new Reading("2030-01-01", "00:00:00", "1").ToExportLine())], options: AcceptTruncated);
 
         Assert.Contains(new Reading("2030-01-01", "00:00:00", "1"), await home.ReadAllAsync());
         Assert.Single(result.Notes);
@@ -85,17 +85,17 @@ public sealed class DamagedGzipTests : IDisposable
     [InlineData(new byte[] { 0x1F, 0x8B, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
     public async Task What_only_begins_like_gzip_is_unreadable(byte[] bytes)
     {
-        var error = await Assert.ThrowsAsync<ImportException>(() => home.Importer().ImportAsync([LocalReadings.Bytes(bytes, "x.gz")]));
+        ImportException error = await Assert.ThrowsAsync<ImportException>(() => home.Importer().ImportAsync([LocalReadings.Bytes(bytes, "x.gz")]));
 
         Assert.StartsWith("x.gz is cut off or damaged", error.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Compress(IEnumerable<Reading> readings, CompressionLevel level)
     {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, level))
+        using MemoryStream compressed = new MemoryStream();
+        using (GZipStream gzip = new GZipStream(compressed, level))
         {
-            var lines = readings.Select(reading => $"{reading.Tanggal},{reading.Waktu},{reading.Value}\n");
+            IEnumerable<string> lines = readings.Select(reading => $"{reading.Tanggal},{reading.Waktu},{reading.Value}\n");
             gzip.Write(Encoding.UTF8.GetBytes("Tanggal,Waktu,Value\n" + string.Concat(lines)));
         }
 
@@ -107,7 +107,7 @@ public sealed class DamagedGzipTests : IDisposable
         home.History().Clear();
         try
         {
-            var result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes)], options: AcceptTruncated);
+            ImportResult result = await home.Importer().ImportAsync([LocalReadings.Bytes(bytes)], options: AcceptTruncated);
             Assert.Single(result.Notes);
         }
         catch (ImportException) when (mayBeEmpty)
@@ -115,7 +115,7 @@ public sealed class DamagedGzipTests : IDisposable
             return 0;
         }
 
-        var found = await home.ReadAllAsync();
+        IReadOnlyList<Reading> found = await home.ReadAllAsync();
         Assert.Equal(Readings.Take(found.Count), found);
         return found.Count;
     }

@@ -35,9 +35,9 @@ public sealed class ImportFormatTests : IDisposable
     [InlineData("Waktu,Tanggal,Value\n\nTanggal,Value,Waktu\n2019-11-02,125,02:00:00")]
     public async Task One_reading_is_read_however_it_is_written(string text)
     {
-        foreach (var input in Variants(text))
+        foreach (ImportInput input in Variants(text))
         {
-            var result = await home.Importer().ImportAsync([input]);
+            ImportResult result = await home.Importer().ImportAsync([input]);
 
             Assert.Equal((1, 1, 0), (result.Read, result.Imported, result.Refused));
             Assert.Empty(result.Notes);
@@ -80,10 +80,10 @@ public sealed class ImportFormatTests : IDisposable
     [Fact]
     public async Task The_original_projects_dump_is_read_whole()
     {
-        var result = await home.Importer().ImportAsync([ImportInput.FromFile(ReferenceData.Original)]);
+        ImportResult result = await home.Importer().ImportAsync([ImportInput.FromFile(ReferenceData.Original)]);
 
         Assert.Equal((115, 115, 0, 0), (result.Read, result.Imported, result.Replaced, result.Refused));
-        var figures = home.Importer().ReadFigures();
+        ReadingFigures figures = home.Importer().ReadFigures();
         Assert.Equal((new DateOnly(2019, 11, 2), new DateOnly(2019, 11, 12)), (figures.FirstDay!.Value, figures.LastDay!.Value));
     }
 
@@ -92,7 +92,7 @@ public sealed class ImportFormatTests : IDisposable
     {
         byte[] joined = [.. LocalReadings.Gzip(Expected.ToExportLine() + "\n"), .. LocalReadings.Gzip(""), .. LocalReadings.Gzip((Expected with { Waktu = "03:00:00" }).ToExportLine())];
 
-        var result = await home.Importer().ImportAsync([LocalReadings.Bytes(joined)]);
+        ImportResult result = await home.Importer().ImportAsync([LocalReadings.Bytes(joined)]);
 
         Assert.Equal(2, result.Imported);
         Assert.Empty(result.Notes);
@@ -101,11 +101,11 @@ public sealed class ImportFormatTests : IDisposable
     [Fact]
     public async Task Several_inputs_of_different_formats_are_one_import()
     {
-        var json = home.Write("a.jsonl", Expected.ToExportLine());
-        var csv = home.Write("b.csv", "Tanggal,Waktu,Value\n2019-11-02,03:00,126\n");
-        var gzip = home.Write("c.jsonl.gz", LocalReadings.Gzip((Expected with { Waktu = "04:00:00" }).ToExportLine()));
+        string json = home.Write("a.jsonl", Expected.ToExportLine());
+        string csv = home.Write("b.csv", "Tanggal,Waktu,Value\n2019-11-02,03:00,126\n");
+        string gzip = home.Write("c.jsonl.gz", LocalReadings.Gzip((Expected with { Waktu = "04:00:00" }).ToExportLine()));
 
-        var result = await home.Importer().ImportAsync([ImportInput.FromFile(json), ImportInput.FromFile(csv), ImportInput.FromFile(gzip)]);
+        ImportResult result = await home.Importer().ImportAsync([ImportInput.FromFile(json), ImportInput.FromFile(csv), ImportInput.FromFile(gzip)]);
 
         Assert.Equal(3, result.Imported);
         Assert.Equal(["02:00:00", "03:00:00", "04:00:00"], (await home.ReadAllAsync()).Select(reading => reading.Waktu));
@@ -114,7 +114,7 @@ public sealed class ImportFormatTests : IDisposable
     /// <summary>The same text as it is, behind a byte order mark, compressed, with a file's ending that lies, and in tiny pieces.</summary>
     private static IEnumerable<ImportInput> Variants(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
         yield return LocalReadings.Bytes(bytes);
         yield return LocalReadings.Bytes([0xEF, 0xBB, 0xBF, .. bytes], "readings.csv");
         yield return LocalReadings.Bytes(LocalReadings.Gzip("\uFEFF" + text), "readings.jsonl");

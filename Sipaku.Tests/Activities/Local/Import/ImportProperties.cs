@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Sipaku.Activities.Local.Import;
 using Sipaku.Tests.Support;
 
 namespace Sipaku.Tests.Activities.Local.Import;
@@ -22,25 +23,25 @@ public sealed class ImportProperties
 
     private static Gen<(Reading? Good, string Bad)[]> Lines()
     {
-        var rubbish = Gen.OneOf(
+        Gen<string> rubbish = Gen.OneOf(
             Gen.Elements(BadLines),
             ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => "~" + text.Get.ReplaceLineEndings(" ")));
-        var good = Gen.Choose(0, 3000).Select(number => new Reading(
+        Gen<Reading> good = Gen.Choose(0, 3000).Select(number => new Reading(
             new DateOnly(2019, 1, 1).AddDays(number / 24).ToString("yyyy-MM-dd"), $"{number % 24:D2}:00:00", (number * 7 % 1500).ToString()));
         return Gen.OneOf(good.Select(reading => ((Reading?)reading, "")), rubbish.Select(text => ((Reading?)null, text))).ArrayOf();
     }
 
     private static async Task<bool> Imports((Reading? Good, string Bad)[] lines, bool csv)
     {
-        using var home = new TemporaryHome();
+        using TemporaryHome home = new TemporaryHome();
         Reading anchor = new("2018-01-01", "00:00:00", "1");
         string Line(Reading reading) => csv ? $"{reading.Tanggal},{reading.Waktu},{reading.Value}" : reading.ToExportLine();
-        var text = (csv ? "Tanggal,Waktu,Value\n" : "") + Line(anchor) + "\n" + string.Concat(lines.Select(line => (line.Good is null ? line.Bad : Line(line.Good)) + "\n"));
+        string text = (csv ? "Tanggal,Waktu,Value\n" : "") + Line(anchor) + "\n" + string.Concat(lines.Select(line => (line.Good is null ? line.Bad : Line(line.Good)) + "\n"));
 
-        var result = await home.ImportAsync(text);
+        ImportResult result = await home.ImportAsync(text);
 
-        var good = lines.Where(line => line.Good is not null).Select(line => line.Good!).Append(anchor).ToList();
-        var latest = good.GroupBy(reading => (reading.Tanggal, reading.Waktu)).Select(group => group.First()).OrderBy(reading => (reading.Tanggal, reading.Waktu));
+        List<Reading> good = lines.Where(line => line.Good is not null).Select(line => line.Good!).Append(anchor).ToList();
+        IOrderedEnumerable<Reading> latest = good.GroupBy(reading => (reading.Tanggal, reading.Waktu)).Select(group => group.First()).OrderBy(reading => (reading.Tanggal, reading.Waktu));
         return result.Imported == good.Count
             && result.Refused + result.Missing == lines.Count(line => line.Good is null)
             && (await home.ReadAllAsync()).SequenceEqual(latest);

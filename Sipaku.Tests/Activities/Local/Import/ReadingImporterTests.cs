@@ -19,7 +19,7 @@ public sealed class ReadingImporterTests : IDisposable
     public async Task The_later_of_two_readings_of_one_time_wins()
     {
         string[] times = ["02:00:00", "02:00:00", "02:00", "02:00:00"];
-        var result = await home.ImportAsync(Lines(times.Select((time, number) => Good with { Waktu = time, Value = $"{number + 1}" })));
+        ImportResult result = await home.ImportAsync(Lines(times.Select((time, number) => Good with { Waktu = time, Value = $"{number + 1}" })));
 
         Assert.Equal((4, 4, 3, 0), (result.Read, result.Imported, result.Replaced, result.Refused));
         Assert.Equal([Good with { Value = "4" }], await home.ReadAllAsync());
@@ -29,10 +29,10 @@ public sealed class ReadingImporterTests : IDisposable
     public async Task A_later_import_replaces_readings_of_the_same_time_and_keeps_the_others()
     {
         await home.ImportAsync(Reading.OfDays(2));
-        var result = await home.ImportAsync((Good with { Value = "999" }).ToExportLine());
+        ImportResult result = await home.ImportAsync((Good with { Value = "999" }).ToExportLine());
 
         Assert.Equal((1, 1), (result.Imported, result.Replaced));
-        var readings = await home.ReadAllAsync();
+        IReadOnlyList<Reading> readings = await home.ReadAllAsync();
         Assert.Equal(24, readings.Count);
         Assert.Contains(Good with { Value = "999" }, readings);
         Assert.Equal(24, home.Importer().ReadFigures().Readings);
@@ -41,7 +41,7 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public void A_missing_file_is_told_by_name()
     {
-        var error = Assert.Throws<ImportException>(() => ImportInput.FromFile(Path.Combine(home.Path, "none.jsonl")));
+        ImportException error = Assert.Throws<ImportException>(() => ImportInput.FromFile(Path.Combine(home.Path, "none.jsonl")));
 
         Assert.EndsWith("none.jsonl does not exist.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ImportException>(() => ImportInput.FromFile(Path.Combine(home.Path, "nowhere", "none.jsonl")));
@@ -50,7 +50,7 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task A_file_that_goes_away_before_its_turn_leaves_nothing_stored()
     {
-        var gone = home.Write("gone.jsonl", Good.ToExportLine());
+        string gone = home.Write("gone.jsonl", Good.ToExportLine());
         ImportInput[] inputs = [LocalReadings.Text(Good.ToExportLine()), ImportInput.FromFile(gone)];
         File.Delete(gone);
 
@@ -60,7 +60,7 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task A_stream_that_breaks_leaves_nothing_stored()
     {
-        var broken = new Mock<Stream>();
+        Mock<Stream> broken = new Mock<Stream>();
         broken.Setup(stream => stream.ReadAsync(It.IsAny<Memory<byte>>(), It.IsAny<CancellationToken>())).Throws(new IOException("The pipe broke."));
 
         await FailsAsync([LocalReadings.Text(Good.ToExportLine()), ImportInput.FromStream("pipe", broken.Object)], "pipe cannot be read: The pipe broke.");
@@ -84,7 +84,7 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task An_empty_input_among_others_is_noted()
     {
-        var result = await home.Importer().ImportAsync([LocalReadings.Text("", "a.csv"), LocalReadings.Text(Good.ToExportLine())]);
+        ImportResult result = await home.Importer().ImportAsync([LocalReadings.Text("", "a.csv"), LocalReadings.Text(Good.ToExportLine())]);
 
         Assert.Equal(["a.csv holds no readings."], result.Notes);
         Assert.Equal(1, result.Imported);
@@ -93,8 +93,8 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task A_value_that_looks_like_a_missing_one_is_pointed_out_and_stored()
     {
-        var times = Enumerable.Range(0, 60).Select(minute => $"2024-01-01,00:{minute:00},{(minute % 10 == 0 ? "-200.0" : $"{minute}.5")}\n");
-        var result = await home.ImportAsync("Tanggal,Waktu,Value\n" + string.Concat(times));
+        IEnumerable<string> times = Enumerable.Range(0, 60).Select(minute => $"2024-01-01,00:{minute:00},{(minute % 10 == 0 ? "-200.0" : $"{minute}.5")}\n");
+        ImportResult result = await home.ImportAsync("Tanggal,Waktu,Value\n" + string.Concat(times));
 
         Assert.Equal(["-200 occurs 6 times; it looks like a missing value: Sipaku__Readings__Sentinels=-200"], result.Notes);
         Assert.Equal(60, result.Imported);
@@ -103,10 +103,10 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task Cancelling_leaves_nothing_stored()
     {
-        using var cancellation = new CancellationTokenSource();
-        var cancelling = new Mock<IProgress<ImportProgress>>();
+        using CancellationTokenSource cancellation = new CancellationTokenSource();
+        Mock<IProgress<ImportProgress>> cancelling = new Mock<IProgress<ImportProgress>>();
         cancelling.Setup(progress => progress.Report(It.IsAny<ImportProgress>())).Callback(cancellation.Cancel);
-        var text = string.Concat(Reading.OfDays(1000).Select(reading => reading.ToExportLine() + "\n"));
+        string text = string.Concat(Reading.OfDays(1000).Select(reading => reading.ToExportLine() + "\n"));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => home.Importer().ImportAsync([LocalReadings.Text(text)], progress: cancelling.Object, cancellation: cancellation.Token));
@@ -117,31 +117,31 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task Progress_goes_up_to_the_whole_file()
     {
-        var path = home.Write("a.jsonl", string.Concat(Reading.OfDays(1000).Select(reading => reading.ToExportLine() + "\n")));
-        var heard = new List<ImportProgress>();
-        var progress = new Mock<IProgress<ImportProgress>>();
+        string path = home.Write("a.jsonl", string.Concat(Reading.OfDays(1000).Select(reading => reading.ToExportLine() + "\n")));
+        List<ImportProgress> heard = new List<ImportProgress>();
+        Mock<IProgress<ImportProgress>> progress = new Mock<IProgress<ImportProgress>>();
         progress.Setup(to => to.Report(It.IsAny<ImportProgress>())).Callback<ImportProgress>(heard.Add);
 
         await home.Importer().ImportAsync([ImportInput.FromFile(path)], progress: progress.Object);
 
         Assert.True(heard.Count > 2);
         Assert.Equal(heard.OrderBy(at => at.Lines), heard);
-        var length = new FileInfo(path).Length;
+        long length = new FileInfo(path).Length;
         Assert.Equal(new ImportProgress(path, 12_000, length, length), heard[^1]);
     }
 
     [Fact]
     public async Task The_first_real_import_replaces_the_sample_and_says_so()
     {
-        var sample = await home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)) + "{}")], storing: new StoringOptions { Sample = true });
+        ImportResult sample = await home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)) + "{}")], storing: new StoringOptions { Sample = true });
         Assert.True(home.Importer().ReadFigures().IsSample);
 
-        var real = await home.ImportAsync(Good.ToExportLine());
-        var second = await home.ImportAsync((Good with { Waktu = "03:00:00" }).ToExportLine());
+        ImportResult real = await home.ImportAsync(Good.ToExportLine());
+        ImportResult second = await home.ImportAsync((Good with { Waktu = "03:00:00" }).ToExportLine());
 
         Assert.Equal((0, 36, 0), (sample.SampleRemoved, real.SampleRemoved, second.SampleRemoved));
         Assert.Equal(2, (await home.ReadAllAsync()).Count);
-        var figures = home.Importer().ReadFigures();
+        ReadingFigures figures = home.Importer().ReadFigures();
         Assert.Equal((2, 0, false), (figures.Readings, figures.Malformed, figures.IsSample));
     }
 
@@ -160,7 +160,7 @@ public sealed class ReadingImporterTests : IDisposable
     {
         await home.ImportAsync(Good.ToExportLine());
 
-        var error = await Assert.ThrowsAsync<ImportException>(
+        ImportException error = await Assert.ThrowsAsync<ImportException>(
             () => home.Importer().ImportAsync([LocalReadings.Text(Lines(Reading.OfDays(3)))], storing: new StoringOptions { Sample = true }));
 
         Assert.Contains("clear --readings", error.Message, StringComparison.Ordinal);
@@ -181,10 +181,10 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task A_home_that_cannot_be_used_is_told_in_one_line()
     {
-        var file = home.Write("file", "");
-        var importer = new ReadingImporter(new SipakuSettings { Home = Path.Combine(file, "home") }, TimeProvider.System);
+        string file = home.Write("file", "");
+        ReadingImporter importer = new ReadingImporter(new SipakuSettings { Home = Path.Combine(file, "home") }, TimeProvider.System);
 
-        var error = await Assert.ThrowsAsync<ImportException>(() => importer.ImportAsync([LocalReadings.Text(Good.ToExportLine())]));
+        ImportException error = await Assert.ThrowsAsync<ImportException>(() => importer.ImportAsync([LocalReadings.Text(Good.ToExportLine())]));
 
         Assert.Contains(file, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
@@ -202,7 +202,7 @@ public sealed class ReadingImporterTests : IDisposable
 
     private async Task FailsAsync(ImportInput[] inputs, string message, int left = 0)
     {
-        var error = await Assert.ThrowsAsync<ImportException>(() => home.Importer().ImportAsync(inputs));
+        ImportException error = await Assert.ThrowsAsync<ImportException>(() => home.Importer().ImportAsync(inputs));
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);

@@ -1,3 +1,4 @@
+using Sipaku.Activities.Contracts;
 using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Local.Readings;
 using Sipaku.Tests.Support;
@@ -27,7 +28,7 @@ public sealed class RefusedLineTests : IDisposable
     [InlineData("""{"Tanggal":{"s":"2019-11-02"},"Waktu":{"s":"02:00"},"Nilai":{"n":"1"}}""", "without a value")]
     public async Task A_bad_line_among_json_is_refused_with_its_reason(string line, string reason)
     {
-        var result = await home.ImportAsync($"{Good.ToExportLine()}\n\n{line}\n", "x.jsonl");
+        ImportResult result = await home.ImportAsync($"{Good.ToExportLine()}\n\n{line}\n", "x.jsonl");
 
         Assert.Equal((2, 1, 1), (result.Read, result.Imported, result.Refused));
         Assert.Equal([new RefusedLine("x.jsonl", 3, reason)], result.FirstRefusals());
@@ -37,7 +38,7 @@ public sealed class RefusedLineTests : IDisposable
     [Fact]
     public async Task A_bad_row_that_looks_like_another_format_costs_no_row_behind_it()
     {
-        var result = await home.ImportAsync("Tanggal,Waktu,Value\n2019-11-02,02:00:00,1\n2019-11-02{,04:00:00\u00035\n2019-11-02,06:00:00,3\n", "x.csv");
+        ImportResult result = await home.ImportAsync("Tanggal,Waktu,Value\n2019-11-02,02:00:00,1\n2019-11-02{,04:00:00\u00035\n2019-11-02,06:00:00,3\n", "x.csv");
 
         Assert.Equal((2, 1), (result.Imported, result.Refused));
     }
@@ -115,7 +116,7 @@ public sealed class RefusedLineTests : IDisposable
     [InlineData(",", "not as many fields as the header")]
     public async Task A_bad_line_among_csv_is_refused_with_its_reason(string line, string reason)
     {
-        var result = await home.ImportAsync($"Tanggal,Waktu,Value\n{line}\n2019-11-02,02:00,125\n", "x.csv");
+        ImportResult result = await home.ImportAsync($"Tanggal,Waktu,Value\n{line}\n2019-11-02,02:00,125\n", "x.csv");
 
         Assert.Equal((2, 1, 1), (result.Read, result.Imported, result.Refused));
         Assert.Equal([new RefusedLine("x.csv", 2, reason)], result.FirstRefusals());
@@ -124,12 +125,12 @@ public sealed class RefusedLineTests : IDisposable
     [Fact]
     public async Task A_stray_quote_swallows_no_reading_after_it()
     {
-        var lines = Enumerable.Range(0, 24).Select(hour => $"2019-11-02,{hour:D2}:00,{hour}").ToList();
+        List<string> lines = Enumerable.Range(0, 24).Select(hour => $"2019-11-02,{hour:D2}:00,{hour}").ToList();
         lines.Insert(5, "\"stray");
         lines.Insert(9, "2019-11-03,00:00,\"7");
         lines.Insert(20, "2019-11-03,00:00,7\"");
 
-        var result = await home.ImportAsync("Tanggal,Waktu,Value\n" + string.Join('\n', lines));
+        ImportResult result = await home.ImportAsync("Tanggal,Waktu,Value\n" + string.Join('\n', lines));
 
         Assert.Equal((24, 3), (result.Imported, result.Refused));
         Assert.Equal([7, 11, 22], result.FirstRefusals().Select(refused => refused.Line));
@@ -138,7 +139,7 @@ public sealed class RefusedLineTests : IDisposable
     [Fact]
     public async Task Lines_after_a_record_of_several_lines_keep_their_numbers()
     {
-        var result = await home.ImportAsync("Tanggal,Waktu,Value,Note\n2019-11-02,02:00,125,\"a\nb\nc\"\nbad\n");
+        ImportResult result = await home.ImportAsync("Tanggal,Waktu,Value,Note\n2019-11-02,02:00,125,\"a\nb\nc\"\nbad\n");
 
         Assert.Equal((1, 5), (result.Imported, result.FirstRefusals()[0].Line));
     }
@@ -146,7 +147,7 @@ public sealed class RefusedLineTests : IDisposable
     [Fact]
     public async Task Rubbish_above_the_header_costs_no_reading_below_it()
     {
-        var result = await home.ImportAsync("# exported today\n{oops\nTanggal,Waktu,Value\n2019-11-02,02:00,125\n");
+        ImportResult result = await home.ImportAsync("# exported today\n{oops\nTanggal,Waktu,Value\n2019-11-02,02:00,125\n");
 
         Assert.Equal((1, 0), (result.Imported, result.Refused));
         Assert.Equal(["- has a line above its header, which was passed over."], result.Notes);
@@ -155,7 +156,7 @@ public sealed class RefusedLineTests : IDisposable
     [Fact]
     public async Task A_line_of_megabytes_is_refused_and_the_next_one_read()
     {
-        var result = await home.ImportAsync($"{Good.ToExportLine()}\n{{\"x\":\"{new string('y', 3 << 20)}\"}}\n{(Good with { Waktu = "03:00:00" }).ToExportLine()}\n");
+        ImportResult result = await home.ImportAsync($"{Good.ToExportLine()}\n{{\"x\":\"{new string('y', 3 << 20)}\"}}\n{(Good with { Waktu = "03:00:00" }).ToExportLine()}\n");
 
         Assert.Equal((2, 1), (result.Imported, result.Refused));
         Assert.Equal(new RefusedLine("-", 2, "longer than 1 MiB"), result.FirstRefusals()[0]);
@@ -164,7 +165,7 @@ public sealed class RefusedLineTests : IDisposable
     [Fact]
     public async Task The_first_few_refusals_are_told_and_all_are_counted()
     {
-        var result = await home.ImportAsync(Good.ToExportLine() + "\n" + string.Concat(Enumerable.Repeat("{}\n", 40)));
+        ImportResult result = await home.ImportAsync(Good.ToExportLine() + "\n" + string.Concat(Enumerable.Repeat("{}\n", 40)));
 
         Assert.Equal(40, result.Refused);
         Assert.Equal([2, 3, 4], result.FirstRefusals().Select(refused => refused.Line));
@@ -173,9 +174,9 @@ public sealed class RefusedLineTests : IDisposable
     [Fact]
     public async Task What_a_line_holds_cannot_command_the_terminal()
     {
-        var result = await home.ImportAsync("Tanggal,Waktu,Value\n2019-11-02,02:00,125\n2019-11-02,03:00,\u001b[2J\u0007" + new string('x', 500));
+        ImportResult result = await home.ImportAsync("Tanggal,Waktu,Value\n2019-11-02,02:00,125\n2019-11-02,03:00,\u001b[2J\u0007" + new string('x', 500));
 
-        var reason = result.FirstRefusals()[0].Reason;
+        string reason = result.FirstRefusals()[0].Reason;
         Assert.DoesNotContain(reason, char.IsControl);
         Assert.True(reason.Length < 100);
     }
@@ -186,7 +187,7 @@ public sealed class RefusedLineTests : IDisposable
         await home.ImportAsync(Good.ToExportLine() + "\n{}\n{}\n");
         await home.ImportAsync(Good.ToExportLine() + "\n{}\n");
 
-        var plan = await new SqliteSensorTable(home.Settings, TimeProvider.System).PlanDumpAsync("run", CancellationToken.None);
+        DumpPlan plan = await new SqliteSensorTable(home.Settings, TimeProvider.System).PlanDumpAsync("run", CancellationToken.None);
 
         Assert.Equal(3, plan.Refused);
         Assert.Equal(3, home.Importer().ReadFigures().Malformed);
@@ -194,10 +195,10 @@ public sealed class RefusedLineTests : IDisposable
 
     private async Task IsRefusedAsync(Reading bad, string reason)
     {
-        foreach (var line in new[] { bad.ToExportLine(), $"\"{bad.Tanggal}\",\"{bad.Waktu}\",\"{bad.Value}\"" })
+        foreach (string line in new[] { bad.ToExportLine(), $"\"{bad.Tanggal}\",\"{bad.Waktu}\",\"{bad.Value}\"" })
         {
-            var good = line[0] == '{' ? Good.ToExportLine() : "Tanggal,Waktu,Value\n2019-11-02,02:00,125";
-            var result = await home.ImportAsync($"{good}\n{line}\n");
+            string good = line[0] == '{' ? Good.ToExportLine() : "Tanggal,Waktu,Value\n2019-11-02,02:00,125";
+            ImportResult result = await home.ImportAsync($"{good}\n{line}\n");
 
             Assert.Equal((1, 1), (result.Imported, result.Refused));
             Assert.Equal(reason, result.FirstRefusals()[0].Reason);

@@ -26,7 +26,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         get
         {
-            var runs = Environment.GetEnvironmentVariable("SIPAKU_CHAOS_RUNS") is { Length: > 0 } wanted
+            int runs = Environment.GetEnvironmentVariable("SIPAKU_CHAOS_RUNS") is { Length: > 0 } wanted
                 ? int.Parse(wanted, CultureInfo.InvariantCulture)
                 : UsualRuns;
             return Enumerable.Range(1, runs).Select(seed => new object[] { 30, seed })
@@ -39,15 +39,15 @@ public sealed class ChaosTests(ITestOutputHelper output)
     public async Task Run_WhenCallsFailAtRandom_IsPublishedOnceOrFailsWithAReason_AndLeavesNothingBehind(int percent, int seed)
     {
         // Half of the runs are replayed at every turn, and every other run finds an endpoint that it has to update.
-        await using var flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), replayEveryTurn: seed / 2 % 2 == 0);
+        await using AwsFlow flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), replayEveryTurn: seed / 2 % 2 == 0);
         string[] before = seed % 2 == 0 ? [await flow.PublishAsync()] : [];
-        var weather = new Weather(seed, percent / 100.0);
-        var published = 0;
+        Weather weather = new Weather(seed, percent / 100.0);
+        int published = 0;
         flow.Wire.Pass = call => weather.PassAsync(call with
         {
             SendAsync = async () =>
             {
-                var answer = await call.SendAsync();
+                HttpResponseMessage answer = await call.SendAsync();
                 if (answer.IsSuccessStatusCode && await IsPublicationAsync(call, flow))
                 {
                     Interlocked.Increment(ref published);
@@ -57,7 +57,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
             },
         });
 
-        var run = await flow.RunAsync();
+        OrchestrationMetadata run = await flow.RunAsync();
         flow.Wire.Pass = call => call.SendAsync();
 
         output.WriteLine($"{run.RuntimeStatus} after {run.LastUpdatedAt - run.CreatedAt} and {weather.Calls} calls: {run.FailureDetails?.ErrorMessage}");
@@ -90,7 +90,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     /// <summary>A run that fails once it has updated the endpoint leaves it in service with its model, beside the one before.</summary>
     private static async Task AssertOneEndpointIsLeftAsync(AwsFlow flow)
     {
-        var ledger = await flow.LedgerAsync();
+        LedgerSnapshot ledger = await flow.LedgerAsync();
         Assert.Equal(ResourceKind.Endpoint, Assert.Single(ledger.Billed).Kind);
         Assert.InRange(ledger.Existing(ResourceKind.Model).Count, 1, 2);
         Assert.InRange(ledger.Existing(ResourceKind.EndpointConfig).Count, 1, 2);
@@ -99,8 +99,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
     /// <summary>One cluster, step and training job an attempt, however often the call that starts it was repeated.</summary>
     private static async Task AssertNothingTwiceAsync(AwsFlow flow)
     {
-        var ledger = await flow.LedgerAsync();
-        foreach (var kind in Enum.GetValues<ResourceKind>().Where(kind => kind != ResourceKind.Endpoint))
+        LedgerSnapshot ledger = await flow.LedgerAsync();
+        foreach (ResourceKind kind in Enum.GetValues<ResourceKind>().Where(kind => kind != ResourceKind.Endpoint))
         {
             Assert.All(ledger.Ever(kind).GroupBy(entry => entry.Name), made => Assert.Single(made));
         }

@@ -20,8 +20,8 @@ internal sealed class Weather(int seed, double rate)
 
     public async Task<HttpResponseMessage> PassAsync(WireCall call)
     {
-        var number = _calls.AddOrUpdate(call.Operation, 1, (_, before) => before + 1);
-        var draws = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {call.Operation} {number}"));
+        int number = _calls.AddOrUpdate(call.Operation, 1, (_, before) => before + 1);
+        byte[] draws = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {call.Operation} {number}"));
         if (BitConverter.ToUInt32(draws) >= rate * uint.MaxValue)
         {
             return await call.SendAsync();
@@ -46,7 +46,7 @@ internal sealed class Weather(int seed, double rate)
                 (await call.SendAsync()).Dispose();
                 throw Dropped();
             default:
-                var answer = await call.SendAsync();
+                HttpResponseMessage answer = await call.SendAsync();
                 answer.Content = new StreamContent(new BrokenStream());
                 return answer;
         }
