@@ -58,10 +58,10 @@ public sealed class AwsSimulatorHost : IAsyncDisposable
             throw new ArgumentException($"The simulator listens on loopback only, not on {options.Url}.", nameof(options));
         }
 
-        World world = new World(options);
-        Turnstile turnstile = new Turnstile(world);
-        SageMakerService sageMaker = new SageMakerService(world);
-        RequestHandler handler = new RequestHandler(
+        World world = new(options);
+        Turnstile turnstile = new(world);
+        SageMakerService sageMaker = new(world);
+        RequestHandler handler = new(
             world,
             turnstile,
             [new JsonProtocol(new EmrService(world)), new JsonProtocol(sageMaker), new RestInvocationProtocol(new SageMakerRuntimeService(sageMaker.Endpoints))]);

@@ -2,13 +2,13 @@ using System.CommandLine;
 using Sipaku.AwsSimulator;
 using Sipaku.AwsSimulator.Storage;
 
-Option<string> url = new Option<string>("--urls") { Description = "Loopback URL to listen on.", DefaultValueFactory = _ => "http://127.0.0.1:4568" };
-Option<string?> s3 = new Option<string?>("--s3-endpoint") { Description = "URL of the S3 endpoint that scripts, data and models lie in." };
-Option<string?> directory = new Option<string?>("--s3-directory") { Description = "A directory of buckets, in place of an S3 endpoint." };
-Option<double> speed = new Option<double>("--speed") { Description = "How many times as fast as real time simulated time passes.", DefaultValueFactory = _ => 60 };
-Option<string> region = new Option<string>("--region") { Description = "The region to play.", DefaultValueFactory = _ => "us-east-1" };
+Option<string> url = new("--urls") { Description = "Loopback URL to listen on.", DefaultValueFactory = _ => "http://127.0.0.1:4568" };
+Option<string?> s3 = new("--s3-endpoint") { Description = "URL of the S3 endpoint that scripts, data and models lie in." };
+Option<string?> directory = new("--s3-directory") { Description = "A directory of buckets, in place of an S3 endpoint." };
+Option<double> speed = new("--speed") { Description = "How many times as fast as real time simulated time passes.", DefaultValueFactory = _ => 60 };
+Option<string> region = new("--region") { Description = "The region to play.", DefaultValueFactory = _ => "us-east-1" };
 
-RootCommand command = new RootCommand("EMR and SageMaker on loopback, for tests and rehearsals. A simulator, not the services.") { url, s3, directory, speed, region };
+RootCommand command = new("EMR and SageMaker on loopback, for tests and rehearsals. A simulator, not the services.") { url, s3, directory, speed, region };
 command.SetAction(async (parsed, cancellation) =>
 {
     IBucketStore? buckets = (parsed.GetValue(s3), parsed.GetValue(directory)) switch
@@ -38,7 +38,7 @@ command.SetAction(async (parsed, cancellation) =>
             TickInterval = TimeSpan.FromMilliseconds(100),
         });
         Console.WriteLine($"Simulated EMR and SageMaker at {simulator.Url}, {parsed.GetValue(speed):0.##} times real time. Ctrl-C ends it.");
-        TaskCompletionSource ended = new TaskCompletionSource();
+        TaskCompletionSource ended = new();
         await using (cancellation.Register(ended.SetResult))
         {
             await ended.Task;

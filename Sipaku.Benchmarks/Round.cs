@@ -18,7 +18,7 @@ internal sealed record Round(double Milliseconds, double Megabytes)
     /// <summary>Runs this program with <c>VERB --round ARGUMENTS</c>, which ends with <see cref="Answer"/>.</summary>
     public static async Task<double[]> AskAsync(string verb, params string[] arguments)
     {
-        ProcessStartInfo start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
         string[] all = [typeof(Round).Assembly.Location, verb, "--round", .. arguments];
         foreach (string argument in Path.GetFileNameWithoutExtension(start.FileName) == "dotnet" ? all : all[1..])
         {

@@ -32,7 +32,7 @@ internal static class AwsClients
     /// </summary>
     public static IAmazonS3 S3(SipakuSettings settings)
     {
-        AmazonS3Config config = new AmazonS3Config { Timeout = TimeSpan.FromMinutes(2) };
+        AmazonS3Config config = new() { Timeout = TimeSpan.FromMinutes(2) };
         return Make(settings, config, Retries, made =>
         {
             made.ForcePathStyle = settings.S3PathStyle ?? IsUnnamed(made.ServiceURL);

@@ -28,7 +28,7 @@ internal static class AwsEnvironment
             return null;
         }
 
-        X509Certificate2Collection found = new X509Certificate2Collection();
+        X509Certificate2Collection found = new();
         try
         {
             found.ImportFromPemFile(path);

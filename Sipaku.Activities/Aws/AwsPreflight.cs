@@ -85,7 +85,7 @@ internal sealed class AwsPreflight(
         await RequireTableAsync(TableShape.Sensor(settings), cancellation);
         if (settings.Dump.Mode == DumpMode.PointInTimeExport)
         {
-            DescribeContinuousBackupsRequest request = new DescribeContinuousBackupsRequest { TableName = settings.SensorTable };
+            DescribeContinuousBackupsRequest request = new() { TableName = settings.SensorTable };
             DescribeContinuousBackupsResponse backups = await AwsErrors.GuardAsync(
                 "dynamodb:DescribeContinuousBackups",
                 AwsResource.Table(settings.SensorTable, nameof(SipakuSettings.SensorTable)),
@@ -121,7 +121,7 @@ internal sealed class AwsPreflight(
     private async Task RequireClusterAsync(CancellationToken cancellation)
     {
         string id = settings.Emr.ClusterId!;
-        DescribeClusterRequest request = new DescribeClusterRequest { ClusterId = id };
+        DescribeClusterRequest request = new() { ClusterId = id };
         DescribeClusterResponse found = await AwsErrors.GuardAsync(
             "elasticmapreduce:DescribeCluster", AwsResource.Cluster(id), () => emr().DescribeClusterAsync(request, cancellation), cancellation);
         ClusterState state = found.Cluster.Status.State;
@@ -140,7 +140,7 @@ internal sealed class AwsPreflight(
 
     private async Task RequireEndpointAsync(CancellationToken cancellation)
     {
-        DescribeEndpointRequest request = new DescribeEndpointRequest { EndpointName = settings.EndpointName };
+        DescribeEndpointRequest request = new() { EndpointName = settings.EndpointName };
         DescribeEndpointResponse? found = await AwsErrors.GuardAsync(
             "sagemaker:DescribeEndpoint",
             AwsResource.OfRun("endpoint", settings.EndpointName),

@@ -13,13 +13,13 @@ internal sealed class TrustingHttpClientFactory : HttpClientFactory
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
-        SocketsHttpHandler handler = new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { CertificateChainPolicy = _policy } };
+        SocketsHttpHandler handler = new() { AllowAutoRedirect = false, SslOptions = { CertificateChainPolicy = _policy } };
         if (clientConfig.GetWebProxy() is { } proxy)
         {
             handler.Proxy = proxy;
         }
 
-        HttpClient client = new HttpClient(handler);
+        HttpClient client = new(handler);
         if (clientConfig.Timeout is { } timeout)
         {
             client.Timeout = timeout;

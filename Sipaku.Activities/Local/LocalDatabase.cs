@@ -36,7 +36,7 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
             Directory.CreateDirectory(settings.Home);
         }
 
-        SqliteConnection connection = new SqliteConnection(connectionString);
+        SqliteConnection connection = new(connectionString);
         try
         {
             connection.Open();

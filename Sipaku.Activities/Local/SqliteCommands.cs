@@ -22,7 +22,7 @@ internal static class SqliteCommands
     {
         using SqliteCommand command = Prepare(connection, sql, parameters);
         using SqliteDataReader reader = command.ExecuteReader();
-        List<T> rows = new List<T>();
+        List<T> rows = new();
         while (reader.Read())
         {
             rows.Add(read(reader));

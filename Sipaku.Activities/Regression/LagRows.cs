@@ -35,12 +35,12 @@ internal sealed class LagRows
     /// <summary>Reads every file under a prefix.</summary>
     public static async Task<LagRows> ReadAsync(IObjectStore store, string prefix, CancellationToken cancellation)
     {
-        LagRows rows = new LagRows();
+        LagRows rows = new();
         await foreach (StoredObject file in store.ListAsync(prefix, cancellation))
         {
             await using Stream stream = await store.GetAsync(file.Key, cancellation)
                 ?? throw new ServiceFaultException($"{file.Key} was listed and is not there. Try again.");
-            MemoryStream bytes = new MemoryStream();
+            MemoryStream bytes = new();
             await stream.CopyToAsync(bytes, cancellation);
             rows.Add(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), file.Key);
         }

@@ -74,7 +74,7 @@ public partial class AmazonElasticMapReduceClient : AmazonServiceClient, IAmazon
     private Task<TResponse> SendAsync<TResponse>(AmazonWebServiceRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new()
     {
-        InvokeOptions options = new InvokeOptions
+        InvokeOptions options = new()
         {
             RequestMarshaller = _marshaller,
             ResponseUnmarshaller = new ModelResponseUnmarshaller<TResponse>(ElasticMapReduceService.Instance),

@@ -13,7 +13,7 @@ internal sealed class EndpointResolver : BaseEndpointResolver
     /// <summary>The endpoint that a request would go to, without sending it.</summary>
     public static Endpoint Resolve(ClientConfig config, ServiceOperationEndpointParameters parameters)
     {
-        RequestContext context = new RequestContext(false)
+        RequestContext context = new(false)
         {
             ClientConfig = config,
             OriginalRequest = parameters.Request,

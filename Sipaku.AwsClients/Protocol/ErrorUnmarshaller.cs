@@ -16,7 +16,7 @@ internal static class ErrorUnmarshaller
 
     public static AmazonServiceException Unmarshall(Service service, JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {
-        StreamingUtf8JsonReader reader = new StreamingUtf8JsonReader(
+        StreamingUtf8JsonReader reader = new(
             context.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? DefaultReaderBufferSize, context.JsonMaxDepth);
         ErrorResponse error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
         error.InnerException = innerException;

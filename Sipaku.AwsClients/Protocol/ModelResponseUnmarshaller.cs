@@ -12,7 +12,7 @@ internal sealed class ModelResponseUnmarshaller<TResponse>(Service service) : Js
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
     {
-        using MemoryStream body = new MemoryStream();
+        using MemoryStream body = new();
         context.Stream.CopyTo(body);
         ReadOnlySpan<byte> json = body.GetBuffer().AsSpan(0, (int)body.Length);
         return json.IsEmpty ? new TResponse() : JsonSerializer.Deserialize<TResponse>(json, WireFormat.Options) ?? new TResponse();

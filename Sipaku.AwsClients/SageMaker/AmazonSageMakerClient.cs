@@ -118,7 +118,7 @@ public partial class AmazonSageMakerClient : AmazonServiceClient, IAmazonSageMak
     private Task<TResponse> SendAsync<TResponse>(AmazonWebServiceRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new()
     {
-        InvokeOptions options = new InvokeOptions
+        InvokeOptions options = new()
         {
             RequestMarshaller = _marshaller,
             ResponseUnmarshaller = new ModelResponseUnmarshaller<TResponse>(SageMakerService.Instance),

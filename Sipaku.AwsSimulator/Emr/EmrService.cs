@@ -68,7 +68,7 @@ internal sealed partial class EmrService : SimulatedService
             throw AwsError.Validation("ActionOnFailure must be CONTINUE where StepConcurrencyLevel is greater than 1.");
         }
 
-        SimulatedCluster cluster = new SimulatedCluster(_world, string.Create(CultureInfo.InvariantCulture, $"j-SIM{_clusters.Count + 1:D10}"), input.DeepClone().AsObject());
+        SimulatedCluster cluster = new(_world, string.Create(CultureInfo.InvariantCulture, $"j-SIM{_clusters.Count + 1:D10}"), input.DeepClone().AsObject());
         _clusters.Add(cluster);
         cluster.Add(steps.Select(Step));
         return Json.Object(("JobFlowId", cluster.Id), ("ClusterArn", cluster.Arn));

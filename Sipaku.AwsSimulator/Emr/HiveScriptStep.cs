@@ -22,7 +22,7 @@ internal static class HiveScriptStep
             return $"This simulator runs 'command-runner.jar hive-script --run-hive-script --args ...' only, not '{jar} {string.Join(' ', arguments)}'.";
         }
 
-        Dictionary<string, string> variables = new Dictionary<string, string>();
+        Dictionary<string, string> variables = new();
         string? scriptUri = null;
         for (int i = 3; i + 1 < arguments.Count; i += 2)
         {
@@ -52,8 +52,8 @@ internal static class HiveScriptStep
                 return $"File {location} does not exist";
             }
 
-            using HiveSession session = new HiveSession(buckets, hasGlueCatalog);
-            using StreamReader reader = new StreamReader(script);
+            using HiveSession session = new(buckets, hasGlueCatalog);
+            using StreamReader reader = new(script);
             await session.RunAsync(await reader.ReadToEndAsync(), variables);
             return null;
         }

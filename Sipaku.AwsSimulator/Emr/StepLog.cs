@@ -17,8 +17,8 @@ internal static class StepLog
         }
 
         S3Location file = logs.AsDirectory() with { Key = $"{logs.AsDirectory().Key}{cluster}/steps/{step}/stderr.gz" };
-        using MemoryStream content = new MemoryStream();
-        await using (GZipStream gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
+        using MemoryStream content = new();
+        await using (GZipStream gzip = new(content, CompressionLevel.Fastest, leaveOpen: true))
         {
             await gzip.WriteAsync(Encoding.UTF8.GetBytes(error + "\n"));
         }

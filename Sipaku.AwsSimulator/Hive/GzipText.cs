@@ -15,15 +15,15 @@ internal static class GzipText
     public static async Task<Stream> ReadAsync(Stream compressed, bool mayBeEmpty)
     {
         // One more member behind the file comes out as it went in only where the one before it is complete.
-        using MemoryStream marked = new MemoryStream();
+        using MemoryStream marked = new();
         await compressed.CopyToAsync(marked);
         bool isEmpty = marked.Length == 0;
         await marked.WriteAsync(_markAsMember);
         marked.Position = 0;
-        MemoryStream plain = new MemoryStream();
+        MemoryStream plain = new();
         try
         {
-            await using GZipStream gzip = new GZipStream(marked, CompressionMode.Decompress);
+            await using GZipStream gzip = new(marked, CompressionMode.Decompress);
             await gzip.CopyToAsync(plain);
         }
         catch (InvalidDataException e)
@@ -43,8 +43,8 @@ internal static class GzipText
 
     private static byte[] Compress(byte[] content)
     {
-        using MemoryStream compressed = new MemoryStream();
-        using (GZipStream gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        using MemoryStream compressed = new();
+        using (GZipStream gzip = new(compressed, CompressionLevel.Fastest))
         {
             gzip.Write(content);
         }

@@ -35,7 +35,7 @@ internal static class HiveExpressions
 
     private static string Translate(ReadOnlySpan<HiveToken> tokens)
     {
-        StringBuilder sql = new StringBuilder();
+        StringBuilder sql = new();
         for (int i = 0; i < tokens.Length; i++)
         {
             HiveToken token = tokens[i];
@@ -120,7 +120,7 @@ internal static class HiveExpressions
             return HiveFunctions.Cast(Translate(arguments[..at]), arguments[(at + 1)..]);
         }
 
-        List<string> translated = new List<string>();
+        List<string> translated = new();
         foreach (Range range in SplitAtTopLevel(arguments, ","))
         {
             translated.Add(Translate(arguments[range]));
@@ -159,7 +159,7 @@ internal static class HiveExpressions
 
     private static List<Range> SplitAtTopLevel(ReadOnlySpan<HiveToken> tokens, string separator)
     {
-        List<Range> parts = new List<Range>();
+        List<Range> parts = new();
         int depth = 0;
         int start = 0;
         for (int i = 0; i < tokens.Length; i++)

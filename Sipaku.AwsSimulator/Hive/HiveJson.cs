@@ -23,7 +23,7 @@ internal static class HiveJson
 
         try
         {
-            Utf8JsonReader reader = new Utf8JsonReader(
+            Utf8JsonReader reader = new(
                 Encoding.UTF8.GetBytes(Strict(json)), new JsonReaderOptions { MaxDepth = DeepestNesting });
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
             JsonElement at = document.RootElement;
@@ -57,7 +57,7 @@ internal static class HiveJson
     /// <summary>The same text as strict JSON has to be written.</summary>
     private static string Strict(string json)
     {
-        StringBuilder strict = new StringBuilder(json.Length);
+        StringBuilder strict = new(json.Length);
         bool isText = false;
         for (int i = 0; i < json.Length; i++)
         {

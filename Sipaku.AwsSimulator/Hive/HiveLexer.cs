@@ -11,8 +11,8 @@ internal static class HiveLexer
     /// <summary>The statements of a script, split at semicolons.</summary>
     public static IReadOnlyList<IReadOnlyList<HiveToken>> Statements(string script)
     {
-        List<IReadOnlyList<HiveToken>> statements = new List<IReadOnlyList<HiveToken>>();
-        List<HiveToken> current = new List<HiveToken>();
+        List<IReadOnlyList<HiveToken>> statements = new();
+        List<HiveToken> current = new();
         foreach (HiveToken token in Tokens(script))
         {
             if (!token.Is(";"))
@@ -115,7 +115,7 @@ internal static class HiveLexer
     private static HiveToken Text(string script, ref int i)
     {
         char quote = script[i++];
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new();
         while (true)
         {
             if (i >= script.Length)

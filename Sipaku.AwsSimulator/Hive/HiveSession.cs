@@ -51,7 +51,7 @@ internal sealed class HiveSession : IDisposable
 
     private static string Substitute(string script, IReadOnlyDictionary<string, string> variables)
     {
-        StringBuilder text = new StringBuilder(script);
+        StringBuilder text = new(script);
         foreach ((string? name, string? value) in variables)
         {
             text.Replace($"${{{name}}}", value).Replace($"${{hivevar:{name}}}", value);
@@ -200,7 +200,7 @@ internal sealed class HiveSession : IDisposable
 
     private static List<(string Name, string Type)> Columns(IReadOnlyList<HiveToken> tokens)
     {
-        List<(string, string)> columns = new List<(string, string)>();
+        List<(string, string)> columns = new();
         int start = 0;
         for (int i = 0, depth = 0; i <= tokens.Count; i++)
         {
@@ -243,7 +243,7 @@ internal sealed class HiveSession : IDisposable
 
             await using Stream content = await _buckets.OpenAsync(directory.Bucket, key) ?? throw new HiveException($"java.io.FileNotFoundException: {directory.Bucket}/{key}");
             await using Stream plain = key.EndsWith(".gz", StringComparison.Ordinal) ? await GzipText.ReadAsync(content, mayBeEmpty: !RunsOnTez) : content;
-            using StreamReader lines = new StreamReader(plain, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
+            using StreamReader lines = new(plain, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
             bool isFirst = true;
             while (await lines.ReadLineAsync() is { } line)
             {
@@ -261,11 +261,11 @@ internal sealed class HiveSession : IDisposable
             throw new HiveException($"SemanticException: the directory '{uri}' is no S3 URI");
         }
 
-        using MemoryStream output = new MemoryStream();
+        using MemoryStream output = new();
         bool hasRows = false;
         bool compress = IsOn("hive.exec.compress.output");
         Stream target = compress ? new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true) : output;
-        await using (StreamWriter text = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: !compress) { NewLine = "\n" })
+        await using (StreamWriter text = new(target, new UTF8Encoding(false), leaveOpen: !compress) { NewLine = "\n" })
         {
             using DuckDBDataReader rows = Query(HiveExpressions.ToDuckDb(query));
             while (await rows.ReadAsync())

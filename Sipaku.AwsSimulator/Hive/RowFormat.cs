@@ -10,7 +10,7 @@ internal sealed record RowFormat
     /// <summary>Reads the clauses between a table's columns or a directory and what follows them.</summary>
     public static RowFormat Read(TokenReader reader)
     {
-        RowFormat format = new RowFormat();
+        RowFormat format = new();
         if (reader.Take("ROW", "FORMAT"))
         {
             if (reader.Take("SERDE"))

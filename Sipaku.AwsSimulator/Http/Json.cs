@@ -26,7 +26,7 @@ internal static class Json
     /// <summary>An object of the members that have a value.</summary>
     public static JsonObject Object(params (string Name, JsonNode? Value)[] members)
     {
-        JsonObject json = new JsonObject();
+        JsonObject json = new();
         foreach ((string? name, JsonNode? value) in members)
         {
             if (value is not null)

@@ -122,7 +122,7 @@ internal sealed partial class RequestHandler(World world, Turnstile turnstile, I
 
     private static async Task UntilGivenUpAsync(HttpContext context)
     {
-        TaskCompletionSource givenUp = new TaskCompletionSource();
+        TaskCompletionSource givenUp = new();
         await using (context.RequestAborted.Register(givenUp.SetResult))
         {
             await givenUp.Task;

@@ -21,9 +21,9 @@ internal sealed partial class RestInvocationProtocol(SimulatedService service) :
 
     private async Task<JsonObject> ReadAsync(HttpRequest request, string endpoint)
     {
-        using MemoryStream body = new MemoryStream();
+        using MemoryStream body = new();
         await request.Body.CopyToAsync(body);
-        JsonObject input = new JsonObject { ["EndpointName"] = endpoint, ["Body"] = Convert.ToBase64String(body.ToArray()) };
+        JsonObject input = new() { ["EndpointName"] = endpoint, ["Body"] = Convert.ToBase64String(body.ToArray()) };
         foreach ((string? member, string? header) in HeaderMembers(service.Model.InputShape(Operation)!))
         {
             if (request.Headers.TryGetValue(header, out StringValues value))

@@ -14,7 +14,7 @@ internal sealed class Ledger(Agenda agenda, Action<SimulatorEvent>? onEvent)
 
     public LedgerAccount Open(ResourceKind kind, string name, string? id = null, int instances = 1, IReadOnlyDictionary<string, string>? tags = null)
     {
-        LedgerAccount account = new LedgerAccount(this, kind, name, id ?? name, instances, tags ?? new Dictionary<string, string>());
+        LedgerAccount account = new(this, kind, name, id ?? name, instances, tags ?? new Dictionary<string, string>());
         _accounts.Add(account);
         return account;
     }

@@ -79,7 +79,7 @@ internal sealed class Endpoints
         _endpoints.CheckIsNew(name);
         StoredResource config = _configs.Get(input.Text("EndpointConfigName")!);
         int instances = config.Request.Children("ProductionVariants").Sum(v => v.Int("InitialInstanceCount") ?? 1);
-        Endpoint endpoint = new Endpoint(_world, name, Arn("endpoint", name), input.DeepClone().AsObject(), instances, DeployAsync);
+        Endpoint endpoint = new(_world, name, Arn("endpoint", name), input.DeepClone().AsObject(), instances, DeployAsync);
         _endpoints.Add(endpoint);
         return Json.Object(("EndpointArn", endpoint.Arn));
     }
@@ -119,7 +119,7 @@ internal sealed class Endpoints
     private JsonObject Store(Catalogue<StoredResource> catalogue, string member, string arnKind, ResourceKind kind, string name, JsonObject input)
     {
         LedgerAccount account = _world.Ledger.Open(kind, name, tags: input.Tags());
-        StoredResource resource = new StoredResource(member, name, Arn(arnKind, name), input.DeepClone().AsObject(), account);
+        StoredResource resource = new(member, name, Arn(arnKind, name), input.DeepClone().AsObject(), account);
         catalogue.Add(resource);
         account.Happened("Created");
         return Json.Object(($"{member}Arn", resource.Arn));
@@ -135,7 +135,7 @@ internal sealed class Endpoints
 
     private async Task<Deployment> DeployAsync(string configName)
     {
-        List<DeployedVariant> variants = new List<DeployedVariant>();
+        List<DeployedVariant> variants = new();
         foreach (JsonObject variant in _configs.Get(configName).Request.Children("ProductionVariants"))
         {
             JsonObject container = Container(_models.Get(variant.Text("ModelName")!).Request)!;

@@ -81,7 +81,7 @@ internal sealed partial class SageMakerService : SimulatedService
         }
 
         await CheckChannelsAsync(input, role);
-        TrainingJob job = new TrainingJob(_world, arn, input.DeepClone().AsObject());
+        TrainingJob job = new(_world, arn, input.DeepClone().AsObject());
         _trainingJobs.Add(job);
         return Tagged(input, Json.Object(("TrainingJobArn", arn)));
     }

@@ -13,7 +13,7 @@ internal sealed class ShapeValidator(JsonElement shapes)
 
     public IReadOnlyList<string> Validate(string shape, JsonNode? value)
     {
-        List<string> problems = new List<string>();
+        List<string> problems = new();
         Check(shape, value, "", problems);
         return problems;
     }

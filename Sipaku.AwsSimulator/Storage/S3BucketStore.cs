@@ -29,8 +29,8 @@ public sealed class S3BucketStore : IBucketStore, IDisposable
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListAsync(string bucket, string prefix) => await OrNothingAsync(async () =>
     {
-        List<string> keys = new List<string>();
-        ListObjectsV2Request request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
+        List<string> keys = new();
+        ListObjectsV2Request request = new() { BucketName = bucket, Prefix = prefix };
         ListObjectsV2Response page;
         do
         {
@@ -51,7 +51,7 @@ public sealed class S3BucketStore : IBucketStore, IDisposable
     public async Task PutAsync(string bucket, string key, Stream content)
     {
         // Small stand-ins for S3 store the framing of chunk-encoded uploads as content.
-        PutObjectRequest request = new PutObjectRequest { BucketName = bucket, Key = key, InputStream = content, UseChunkEncoding = false, AutoCloseStream = false };
+        PutObjectRequest request = new() { BucketName = bucket, Key = key, InputStream = content, UseChunkEncoding = false, AutoCloseStream = false };
         if (await OrNothingAsync(() => _s3.PutObjectAsync(request)) is null)
         {
             throw new IOException($"The bucket {bucket} does not exist.");

@@ -53,7 +53,7 @@ internal static class DumpBenchmarks
     private static async Task ImportAsync(int readings, string home)
     {
         long started = Stopwatch.GetTimestamp();
-        ReadingImporter importer = new ReadingImporter(new SipakuSettings { Home = home }, TimeProvider.System);
+        ReadingImporter importer = new(new SipakuSettings { Home = home }, TimeProvider.System);
         await importer.ImportAsync([ImportInput.FromStream("generated", new GeneratedReadings(readings))]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -19,7 +19,7 @@ internal static class DumpRound
 
     public static async Task RunAsync(string kind, SipakuSettings settings)
     {
-        DirectoryObjectStore store = new DirectoryObjectStore(settings, TimeProvider.System);
+        DirectoryObjectStore store = new(settings, TimeProvider.System);
         if (kind is "sum" or "dump")
         {
             await store.DeleteAsync(RunKeys.Root(Run), CancellationToken.None);
@@ -48,10 +48,10 @@ internal static class DumpRound
 
     private static async Task DumpAsync(SipakuSettings settings, DirectoryObjectStore store)
     {
-        SqliteSensorTable table = new SqliteSensorTable(settings, TimeProvider.System);
+        SqliteSensorTable table = new(settings, TimeProvider.System);
         DumpPlan plan = await table.PlanDumpAsync(Run, CancellationToken.None);
         List<DumpEntry>[] files = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
-        DumpManifest manifest = new DumpManifest(plan.Source, [.. files.SelectMany(file => file)]);
+        DumpManifest manifest = new(plan.Source, [.. files.SelectMany(file => file)]);
         await store.PutAsync(
             RunKeys.Manifest(Run),
             (stream, cancellation) => JsonSerializer.SerializeAsync(stream, manifest, cancellationToken: cancellation),
@@ -60,7 +60,7 @@ internal static class DumpRound
 
     private static async Task<List<DumpEntry>> DumpAsync(SqliteSensorTable table, DirectoryObjectStore store, DumpSegment segment)
     {
-        List<DumpEntry> files = new List<DumpEntry>();
+        List<DumpEntry> files = new();
         DumpPart? part = null;
         do
         {
@@ -83,7 +83,7 @@ internal static class DumpRound
     private static void Bare(SipakuSettings settings, DirectoryObjectStore store)
     {
         string[] files = Directory.GetFiles(store.LocalPathOf(RunKeys.Dump(Run)), "*", SearchOption.AllDirectories);
-        using DuckDBConnection connection = new DuckDBConnection("DataSource=:memory:");
+        using DuckDBConnection connection = new("DataSource=:memory:");
         connection.Open();
         using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = FeatureQuery.Render(files, FeatureFiles.In(Directory.CreateDirectory(Path.Combine(settings.Home, "bare")).FullName), QueryParameters.Of(settings.Readings));

@@ -41,7 +41,7 @@ internal sealed class CannedAws : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         WebApplication app = builder.Build();
-        CannedAws canned = new CannedAws(app, new ReadingSlab(items));
+        CannedAws canned = new(app, new ReadingSlab(items));
         app.Run(canned.AnswerAsync);
         await app.StartAsync();
         return canned;

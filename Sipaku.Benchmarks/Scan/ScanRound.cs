@@ -23,7 +23,7 @@ internal static class ScanRound
 
     public static async Task RunAsync(string kind, string url, int items)
     {
-        using AmazonDynamoDBClient dynamo = new AmazonDynamoDBClient(_credentials, new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = Region });
+        using AmazonDynamoDBClient dynamo = new(_credentials, new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = Region });
         Func<Task<long>> dump = kind == "loop" ? () => LoopAsync(dynamo) : () => DumpAsync(dynamo, url);
 
         // The first one is for the compiler: a host that dumps has been up for a while.
@@ -41,9 +41,9 @@ internal static class ScanRound
     /// <summary>What anybody would write: page after page, each item a line.</summary>
     private static async Task<long> LoopAsync(AmazonDynamoDBClient dynamo)
     {
-        await using GZipStream compressed = new GZipStream(Stream.Null, CompressionLevel.Fastest);
-        await using StreamWriter lines = new StreamWriter(compressed);
-        ScanRequest request = new ScanRequest { TableName = CannedAws.Table };
+        await using GZipStream compressed = new(Stream.Null, CompressionLevel.Fastest);
+        await using StreamWriter lines = new(compressed);
+        ScanRequest request = new() { TableName = CannedAws.Table };
         long read = 0;
         do
         {
@@ -63,14 +63,14 @@ internal static class ScanRound
 
     private static async Task<long> DumpAsync(AmazonDynamoDBClient dynamo, string url)
     {
-        SipakuSettings settings = new SipakuSettings { SensorTable = CannedAws.Table, Bucket = "benchmark" };
+        SipakuSettings settings = new() { SensorTable = CannedAws.Table, Bucket = "benchmark" };
         settings.Dump.Segments = ScanBenchmarks.Segments;
         // What is measured is the readers, not the share of the table's capacity that they are held to.
         settings.Dump.OnDemandReadUnits = int.MaxValue;
-        using AmazonS3Client s3 = new AmazonS3Client(
+        using AmazonS3Client s3 = new(
             _credentials, new AmazonS3Config { ServiceURL = url, AuthenticationRegion = Region, ForcePathStyle = true });
-        S3ObjectStore store = new S3ObjectStore(s3, settings);
-        DynamoDbSensorTable table = new DynamoDbSensorTable(dynamo, new PointInTimeExport(dynamo, store, settings, TimeProvider.System), settings, TimeProvider.System);
+        S3ObjectStore store = new(s3, settings);
+        DynamoDbSensorTable table = new(dynamo, new PointInTimeExport(dynamo, store, settings, TimeProvider.System), settings, TimeProvider.System);
         DumpPlan plan = await table.PlanDumpAsync(Run, CancellationToken.None);
         long[] read = await Task.WhenAll(plan.Segments.Select(segment => Task.Run(() => DumpAsync(table, store, segment))));
         return read.Sum();
@@ -87,7 +87,7 @@ internal static class ScanRound
                 RunKeys.DumpPart(Run, segment.Index, number) + store.DumpSuffix,
                 async (stream, cancellation) =>
                 {
-                    await using GZipStream compressed = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+                    await using GZipStream compressed = new(stream, CompressionLevel.Fastest, leaveOpen: true);
                     part = await table.DumpPartAsync(segment, cursor, compressed, cancellation);
                 },
                 CancellationToken.None);

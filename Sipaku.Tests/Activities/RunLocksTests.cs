@@ -81,11 +81,11 @@ public sealed class RunLocksTests : IDisposable
     {
         RunLock lost = (await _store.AcquireAsync("run-1", null, None)).Lock;
         await _store.AcquireAsync("run-2", lost, None);
-        Mock<IFeatureJob> job = new Mock<IFeatureJob>(MockBehavior.Strict);
-        Mock<ITrainingJob> training = new Mock<ITrainingJob>(MockBehavior.Strict);
-        Mock<IModelEndpoint> endpoint = new Mock<IModelEndpoint>(MockBehavior.Strict);
-        DeployRequest deployment = new DeployRequest("run-1", 1, new Uri("s3://bucket/model"));
-        JobStatusRequest status = new JobStatusRequest("run-1", new JobHandle("id", "name"), deployment);
+        Mock<IFeatureJob> job = new(MockBehavior.Strict);
+        Mock<ITrainingJob> training = new(MockBehavior.Strict);
+        Mock<IModelEndpoint> endpoint = new(MockBehavior.Strict);
+        DeployRequest deployment = new("run-1", 1, new Uri("s3://bucket/model"));
+        JobStatusRequest status = new("run-1", new JobHandle("id", "name"), deployment);
 
         Task[] steps =
         [
@@ -109,7 +109,7 @@ public sealed class RunLocksTests : IDisposable
 
     private static DurableTaskClient Knows(OrchestrationRuntimeStatus? owner)
     {
-        Mock<DurableTaskClient> client = new Mock<DurableTaskClient>("test");
+        Mock<DurableTaskClient> client = new("test");
         OrchestrationMetadata? known = owner is { } status ? new OrchestrationMetadata("ForecastOrchestrator", "run-1") { RuntimeStatus = status } : null;
         client.Setup(known => known.GetInstanceAsync("run-1", It.IsAny<bool>(), It.IsAny<CancellationToken>())).ReturnsAsync(known);
         client.Setup(known => known.GetInstanceAsync("run-1", It.IsAny<CancellationToken>())).ReturnsAsync(known);

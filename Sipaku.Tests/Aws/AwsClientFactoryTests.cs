@@ -77,10 +77,10 @@ public sealed class AwsClientFactoryTests
     [Fact]
     public async Task An_authority_of_the_bundle_is_trusted_and_no_other()
     {
-        using TlsServer server = new TlsServer();
-        AmazonS3Config config = new AmazonS3Config();
+        using TlsServer server = new();
+        AmazonS3Config config = new();
         using HttpClient trusting = new TrustingHttpClientFactory([server.Certificate]).CreateHttpClient(config);
-        using TlsServer other = new TlsServer();
+        using TlsServer other = new();
         using HttpClient distrusting = new TrustingHttpClientFactory([other.Certificate]).CreateHttpClient(config);
 
         Assert.Equal("hello", await trusting.GetStringAsync(server.Url));

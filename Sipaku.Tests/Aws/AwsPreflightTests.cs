@@ -72,7 +72,7 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     [Fact]
     public async Task Point_in_time_export_needs_point_in_time_recovery()
     {
-        Mock<IAmazonDynamoDB> dynamo = new Mock<IAmazonDynamoDB>();
+        Mock<IAmazonDynamoDB> dynamo = new();
         dynamo.Setup(client => client.DescribeTableAsync(It.IsAny<string>(), None))
             .Returns((string name, CancellationToken stop) => _peers.Dynamo.DescribeTableAsync(name, stop));
         dynamo.Setup(client => client.DescribeContinuousBackupsAsync(It.IsAny<DescribeContinuousBackupsRequest>(), None))
@@ -87,7 +87,7 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_WhenNoCredentialsCanBeHad_ShouldStopTheRunAtItsStart()
     {
-        Mock<IAmazonDynamoDB> dynamo = new Mock<IAmazonDynamoDB>();
+        Mock<IAmazonDynamoDB> dynamo = new();
         dynamo.Setup(client => client.DescribeTableAsync(It.IsAny<string>(), None)).ThrowsAsync(new ProcessAWSCredentialException("exit value 1"));
 
         PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => Preflight(dynamo.Object).CheckAsync(None));
@@ -98,7 +98,7 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_WhenTheKeysAreWrong_ShouldSaySoThoughAHeadHasNoBody()
     {
-        Mock<IAmazonS3> s3 = new Mock<IAmazonS3>();
+        Mock<IAmazonS3> s3 = new();
         s3.Setup(client => client.HeadBucketAsync(It.IsAny<HeadBucketRequest>(), None))
             .ThrowsAsync(new AmazonS3Exception("Forbidden") { ErrorCode = "Forbidden", StatusCode = HttpStatusCode.Forbidden });
         s3.Setup(client => client.ListObjectsV2Async(It.IsAny<ListObjectsV2Request>(), None))
@@ -113,8 +113,8 @@ public sealed class AwsPreflightTests : IAsyncLifetime
     [Fact]
     public async Task Ports_that_are_local_are_not_looked_at()
     {
-        SipakuSettings settings = new SipakuSettings();
-        AwsPreflight preflight = new AwsPreflight(
+        SipakuSettings settings = new();
+        AwsPreflight preflight = new(
             Unused<IAmazonDynamoDB>, Unused<IAmazonS3>, Unused<Amazon.ElasticMapReduce.IAmazonElasticMapReduce>, Unused<Amazon.SageMaker.IAmazonSageMaker>, settings);
 
         await preflight.CheckAsync(None);

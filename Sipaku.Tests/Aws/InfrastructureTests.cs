@@ -16,7 +16,7 @@ public sealed partial class InfrastructureTests
     {
         IEnumerable<string> sources = Directory.EnumerateFiles(
             Path.Combine(Repository.Root, "Sipaku.Activities", "Aws"), "*.cs", SearchOption.AllDirectories);
-        SortedSet<string> called = new SortedSet<string>();
+        SortedSet<string> called = new();
         foreach (string source in sources)
         {
             called.UnionWith(Action().Matches(await File.ReadAllTextAsync(source)).Select(match => match.Groups[1].Value));

@@ -34,9 +34,9 @@ public class EndpointTests
             return config;
         }
 
-        using AmazonElasticMapReduceClient emr = new AmazonElasticMapReduceClient("id", "secret", With(new AmazonElasticMapReduceConfig()));
-        using AmazonSageMakerClient sageMaker = new AmazonSageMakerClient("id", "secret", With(new AmazonSageMakerConfig()));
-        using AmazonSageMakerRuntimeClient runtime = new AmazonSageMakerRuntimeClient("id", "secret", With(new AmazonSageMakerRuntimeConfig()));
+        using AmazonElasticMapReduceClient emr = new("id", "secret", With(new AmazonElasticMapReduceConfig()));
+        using AmazonSageMakerClient sageMaker = new("id", "secret", With(new AmazonSageMakerConfig()));
+        using AmazonSageMakerRuntimeClient runtime = new("id", "secret", With(new AmazonSageMakerRuntimeConfig()));
 
         Assert.Equal($"https://{emrHost}/", Url(emr.DetermineServiceOperationEndpoint(new ListClustersRequest()).URL));
         Assert.Equal($"https://{sageMakerHost}/", Url(sageMaker.DetermineServiceOperationEndpoint(new ListModelsRequest()).URL));
@@ -46,9 +46,9 @@ public class EndpointTests
     [Fact]
     public async Task A_service_url_is_used_as_it_is_and_signed_for_the_region_given()
     {
-        StubHttp http = new StubHttp(StubResponse.Ok());
-        AmazonElasticMapReduceConfig config = new AmazonElasticMapReduceConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "eu-south-2", HttpClientFactory = http };
-        using AmazonElasticMapReduceClient sdk = new AmazonElasticMapReduceClient("id", "secret", config);
+        StubHttp http = new(StubResponse.Ok());
+        AmazonElasticMapReduceConfig config = new() { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "eu-south-2", HttpClientFactory = http };
+        using AmazonElasticMapReduceClient sdk = new("id", "secret", config);
 
         await sdk.ListClustersAsync(new ListClustersRequest());
 
@@ -59,8 +59,8 @@ public class EndpointTests
     [Fact]
     public void Fips_with_a_custom_endpoint_is_refused()
     {
-        AmazonElasticMapReduceConfig config = new AmazonElasticMapReduceConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "us-east-1", UseFIPSEndpoint = true };
-        using AmazonElasticMapReduceClient sdk = new AmazonElasticMapReduceClient("id", "secret", config);
+        AmazonElasticMapReduceConfig config = new() { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "us-east-1", UseFIPSEndpoint = true };
+        using AmazonElasticMapReduceClient sdk = new("id", "secret", config);
 
         AmazonClientException thrown = Assert.Throws<AmazonClientException>(() => sdk.DetermineServiceOperationEndpoint(new ListClustersRequest()));
 

@@ -54,7 +54,7 @@ public class ErrorTests
     [Fact]
     public async Task The_error_type_header_names_the_error_of_a_rest_service()
     {
-        StubResponse response = new StubResponse(
+        StubResponse response = new(
             424,
             """{"Message":"Received client error (400) from primary","OriginalStatusCode":400,"OriginalMessage":"bad row"}""",
             new Dictionary<string, string> { ["x-amzn-ErrorType"] = "ModelError:http://internal.amazon.com/" });
@@ -83,7 +83,7 @@ public class ErrorTests
     [InlineData(400, "ThrottlingException")]
     public async Task The_sdk_pipeline_retries_service_faults_and_throttles(int status, string code)
     {
-        StubHttp http = new StubHttp(StubResponse.Error(status, code), StubResponse.Ok("""{"Models":[]}"""));
+        StubHttp http = new(StubResponse.Error(status, code), StubResponse.Ok("""{"Models":[]}"""));
         using AmazonServiceClient sdk = ClientUnderTest.SageMaker.Create(http, retries: 1);
 
         ListModelsResponse response = (SageMaker.ListModelsResponse)await ClientUnderTest.SageMaker.CallAsync(sdk, "ListModels", new SageMaker.ListModelsRequest());
@@ -96,7 +96,7 @@ public class ErrorTests
     [Fact]
     public async Task The_sdk_pipeline_does_not_retry_a_quota_error()
     {
-        StubHttp http = new StubHttp(StubResponse.Error(400, "ResourceLimitExceeded"));
+        StubHttp http = new(StubResponse.Error(400, "ResourceLimitExceeded"));
         using AmazonServiceClient sdk = ClientUnderTest.SageMaker.Create(http, retries: 3);
 
         await Assert.ThrowsAsync<AmazonSageMakerException>(

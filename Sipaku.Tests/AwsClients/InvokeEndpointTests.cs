@@ -13,9 +13,9 @@ public class InvokeEndpointTests
     [Fact]
     public async Task Members_go_to_path_headers_and_body_as_the_api_model_says()
     {
-        StubHttp http = new StubHttp(new StubResponse(200, "{}"));
-        using AmazonSageMakerRuntimeClient sdk = new AmazonSageMakerRuntimeClient("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig()));
-        InvokeEndpointRequest request = new InvokeEndpointRequest
+        StubHttp http = new(new StubResponse(200, "{}"));
+        using AmazonSageMakerRuntimeClient sdk = new("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig()));
+        InvokeEndpointRequest request = new()
         {
             EndpointName = "ServiceEndpoint",
             Body = new MemoryStream(Encoding.UTF8.GetBytes("1,2,3")),
@@ -43,12 +43,12 @@ public class InvokeEndpointTests
     [Fact]
     public async Task Response_headers_and_body_arrive()
     {
-        Dictionary<string, string> headers = new Dictionary<string, string>
+        Dictionary<string, string> headers = new()
         {
             ["Content-Type"] = "application/json",
             ["x-Amzn-Invoked-Production-Variant"] = "Users",
         };
-        using AmazonSageMakerRuntimeClient sdk = new AmazonSageMakerRuntimeClient(
+        using AmazonSageMakerRuntimeClient sdk = new(
             "id", "secret", new StubHttp(new StubResponse(200, """{"predictions":[]}""", headers)).Configure(new AmazonSageMakerRuntimeConfig()));
 
         InvokeEndpointResponse response = await sdk.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e" });
@@ -61,8 +61,8 @@ public class InvokeEndpointTests
     [Fact]
     public async Task A_retry_sends_the_whole_body_again()
     {
-        StubHttp http = new StubHttp(StubResponse.Error(503, "ServiceUnavailable"), StubResponse.Ok());
-        using AmazonSageMakerRuntimeClient sdk = new AmazonSageMakerRuntimeClient("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig(), retries: 1));
+        StubHttp http = new(StubResponse.Error(503, "ServiceUnavailable"), StubResponse.Ok());
+        using AmazonSageMakerRuntimeClient sdk = new("id", "secret", http.Configure(new AmazonSageMakerRuntimeConfig(), retries: 1));
 
         await sdk.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e", Body = new MemoryStream(Encoding.UTF8.GetBytes("1,2")) });
 
@@ -72,7 +72,7 @@ public class InvokeEndpointTests
     [Fact]
     public async Task A_request_without_an_endpoint_name_is_refused_before_it_is_sent()
     {
-        using AmazonSageMakerRuntimeClient sdk = new AmazonSageMakerRuntimeClient("id", "secret", new StubHttp(StubResponse.Ok()).Configure(new AmazonSageMakerRuntimeConfig()));
+        using AmazonSageMakerRuntimeClient sdk = new("id", "secret", new StubHttp(StubResponse.Ok()).Configure(new AmazonSageMakerRuntimeConfig()));
 
         AmazonSageMakerRuntimeException thrown = await Assert.ThrowsAsync<AmazonSageMakerRuntimeException>(() => sdk.InvokeEndpointAsync(new InvokeEndpointRequest()));
 

@@ -39,7 +39,7 @@ public class PublicSurfaceTests
         Dictionary<string, string?> shapes = client.Model.Operations
             .SelectMany(o => new[] { ($"{o}Request", client.Model.InputShape(o)), ($"{o}Response", client.Model.OutputShape(o)) })
             .ToDictionary(s => s.Item1, s => s.Item2);
-        List<string> wrong = new List<string>();
+        List<string> wrong = new();
         foreach (Type type in ModelTypes(client).Where(t => !typeof(Exception).IsAssignableFrom(t)))
         {
             string? shape = shapes.GetValueOrDefault(type.Name, type.Name);
@@ -88,7 +88,7 @@ public class PublicSurfaceTests
     [Fact]
     public async Task The_interfaces_can_be_mocked()
     {
-        Mock<IAmazonElasticMapReduce> emr = new Mock<Amazon.ElasticMapReduce.IAmazonElasticMapReduce>();
+        Mock<IAmazonElasticMapReduce> emr = new();
         emr.Setup(e => e.RunJobFlowAsync(It.IsAny<Amazon.ElasticMapReduce.Model.RunJobFlowRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Amazon.ElasticMapReduce.Model.RunJobFlowResponse { JobFlowId = "j-1" });
 

@@ -25,7 +25,7 @@ internal static class ShapeSamples
 
     private static JsonObject Structure(ServiceModel model, string shape, Type? type, bool withAllRequired, int depth)
     {
-        JsonObject json = new JsonObject();
+        JsonObject json = new();
         JsonElement members = model.Shape(shape).GetProperty("members");
         foreach (PropertyInfo property in type?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) ?? [])
         {

@@ -20,7 +20,7 @@ public partial class SigningTests
     [MemberData(nameof(Services))]
     public async Task Requests_are_signed_with_version_4_for_service_and_region(ClientUnderTest client, string operation, string service)
     {
-        StubHttp http = new StubHttp(StubResponse.Ok());
+        StubHttp http = new(StubResponse.Ok());
         object request = client == ClientUnderTest.Runtime ? new InvokeEndpointRequest { EndpointName = "e" } : Activator.CreateInstance(client.RequestType(operation))!;
 
         using AmazonServiceClient sdk = client.Create(http, "ap-southeast-3");
@@ -37,8 +37,8 @@ public partial class SigningTests
     [Fact]
     public async Task Temporary_credentials_send_their_session_token()
     {
-        StubHttp http = new StubHttp(StubResponse.Ok());
-        using AmazonElasticMapReduceClient sdk = new AmazonElasticMapReduceClient(new SessionAWSCredentials("id", "secret", "token"), http.Configure(new AmazonElasticMapReduceConfig()));
+        StubHttp http = new(StubResponse.Ok());
+        using AmazonElasticMapReduceClient sdk = new(new SessionAWSCredentials("id", "secret", "token"), http.Configure(new AmazonElasticMapReduceConfig()));
 
         await sdk.ListClustersAsync(new ListClustersRequest());
 

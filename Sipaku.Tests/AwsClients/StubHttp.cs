@@ -38,7 +38,7 @@ internal sealed class StubHttp : HttpClientFactory
             sent.Add(new SentRequest(request.Method.Method, request.RequestUri!, headers, body));
 
             StubResponse response = responses[Math.Min(sent.Count, responses.Length) - 1];
-            HttpResponseMessage message = new HttpResponseMessage((HttpStatusCode)response.Status)
+            HttpResponseMessage message = new((HttpStatusCode)response.Status)
             {
                 Content = new ByteArrayContent(Encoding.UTF8.GetBytes(response.Body)),
                 RequestMessage = request,

@@ -14,7 +14,7 @@ public class WireTests
 {
     public static TheoryData<ClientUnderTest, string> JsonOperations()
     {
-        TheoryData<ClientUnderTest, string> data = new TheoryData<ClientUnderTest, string>();
+        TheoryData<ClientUnderTest, string> data = new();
         foreach (ClientUnderTest client in new[] { ClientUnderTest.Emr, ClientUnderTest.SageMaker })
         {
             foreach (string operation in client.Model.Operations)
@@ -32,7 +32,7 @@ public class WireTests
     {
         JsonObject sample = ShapeSamples.Of(client.Model, client.Model.InputShape(operation)!, client.RequestType(operation));
         object request = sample.Deserialize(client.RequestType(operation), WireFormat.Options)!;
-        StubHttp http = new StubHttp(StubResponse.Ok());
+        StubHttp http = new(StubResponse.Ok());
 
         using AmazonServiceClient sdk = client.Create(http);
         await client.CallAsync(sdk, operation, request);
@@ -56,7 +56,7 @@ public class WireTests
             ? (ShapeSamples.Of(client.Model, shape, type, withAllRequired: true), ShapeSamples.Of(client.Model, shape, type))
             : ([], []);
         Assert.Empty(client.Model.ValidateOutput(operation, answer));
-        StubHttp http = new StubHttp(StubResponse.Ok(answer.ToJsonString()));
+        StubHttp http = new(StubResponse.Ok(answer.ToJsonString()));
 
         using AmazonServiceClient sdk = client.Create(http);
         object response = await client.CallAsync(sdk, operation, Activator.CreateInstance(client.RequestType(operation))!);
@@ -69,7 +69,7 @@ public class WireTests
     [Fact]
     public async Task Members_that_the_client_does_not_know_are_passed_over()
     {
-        StubHttp http = new StubHttp(StubResponse.Ok("""{"Cluster":{"Id":"j-1","NewMember":{"Deep":[1,{"x":2}]},"Status":{"State":"NEW_STATE"}},"Other":1}"""));
+        StubHttp http = new(StubResponse.Ok("""{"Cluster":{"Id":"j-1","NewMember":{"Deep":[1,{"x":2}]},"Status":{"State":"NEW_STATE"}},"Other":1}"""));
         using AmazonElasticMapReduceClient sdk = (Amazon.ElasticMapReduce.AmazonElasticMapReduceClient)ClientUnderTest.Emr.Create(http);
 
         DescribeClusterResponse response = await sdk.DescribeClusterAsync(new() { ClusterId = "j-1" });
@@ -92,7 +92,7 @@ public class WireTests
     [Fact]
     public async Task Unset_members_are_not_sent_and_empty_collections_are()
     {
-        StubHttp http = new StubHttp(StubResponse.Ok());
+        StubHttp http = new(StubResponse.Ok());
         using AmazonSageMakerClient sdk = (Amazon.SageMaker.AmazonSageMakerClient)ClientUnderTest.SageMaker.Create(http);
 
         await sdk.CreateModelAsync(new() { ModelName = "m", Tags = [] });

@@ -23,7 +23,7 @@ public class ClusterTests
 
         string id = (await aws.Emr.RunJobFlowAsync(request)).JobFlowId;
 
-        List<string> seen = new List<string>();
+        List<string> seen = new();
         for (int minute = 0; minute < 12; minute++)
         {
             ClusterStatus status = (await aws.Emr.DescribeClusterAsync(new() { ClusterId = id })).Cluster.Status;

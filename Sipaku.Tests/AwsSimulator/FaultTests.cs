@@ -37,7 +37,7 @@ public class FaultTests
     {
         await using SimulatedAws aws = await SimulatedAws.StartAsync();
         aws.Simulator.Faults.Add(new Fault(kind) { Operation = "RunJobFlow" });
-        using AmazonElasticMapReduceClient impatient = new AmazonElasticMapReduceClient(
+        using AmazonElasticMapReduceClient impatient = new(
             "id", "secret", aws.Configure(new AmazonElasticMapReduceConfig { Timeout = TimeSpan.FromSeconds(1) }));
 
         await Assert.ThrowsAnyAsync<Exception>(() => impatient.RunJobFlowAsync(Requests.Cluster()));
@@ -55,7 +55,7 @@ public class FaultTests
         AmazonElasticMapReduceConfig config = aws.Configure(new AmazonElasticMapReduceConfig());
         config.MaxErrorRetry = errorRetries;
         config.MaxStaleConnectionRetries = staleConnectionRetries;
-        using AmazonElasticMapReduceClient retrying = new AmazonElasticMapReduceClient("id", "secret", config);
+        using AmazonElasticMapReduceClient retrying = new("id", "secret", config);
 
         await retrying.RunJobFlowAsync(Requests.Cluster());
 
@@ -93,7 +93,7 @@ public class FaultTests
         {
             await using SimulatedAws aws = await SimulatedAws.StartAsync();
             aws.Simulator.Faults.AtRandom(0.3, seed, FaultKind.Throttle, FaultKind.InternalError);
-            List<string> outcomes = new List<string>();
+            List<string> outcomes = new();
             for (int i = 0; i < 100; i++)
             {
                 try
@@ -121,7 +121,7 @@ public class FaultTests
     public async Task Faults_and_outcomes_can_be_scripted_and_the_ledger_read_over_http()
     {
         await using SimulatedAws aws = await SimulatedAws.StartAsync();
-        using HttpClient http = new HttpClient { BaseAddress = new Uri(aws.Simulator.Url) };
+        using HttpClient http = new() { BaseAddress = new Uri(aws.Simulator.Url) };
 
         (await http.PostAsJsonAsync("/_simulator/faults", new { kind = "Throttle", operation = "RunJobFlow" })).EnsureSuccessStatusCode();
         (await http.PostAsJsonAsync("/_simulator/outcomes", new { resource = "Cluster", kind = "InsufficientCapacity" })).EnsureSuccessStatusCode();

@@ -86,8 +86,8 @@ public sealed class HiveTests : IDisposable
     public async Task A_temporary_table_in_a_glue_catalog_fails_unless_the_script_brings_a_metastore()
     {
         const string Script = "CREATE TEMPORARY TABLE t AS SELECT 1 AS a; INSERT OVERWRITE DIRECTORY 's3://b/out' SELECT a FROM t;";
-        using StreamReader reader = new StreamReader(typeof(FeatureQuery).Assembly.GetManifestResourceStream("metastore.hive.sql")!);
-        using HiveSession session = new HiveSession(new DirectoryBucketStore(_directory.FullName), hasGlueCatalog: true);
+        using StreamReader reader = new(typeof(FeatureQuery).Assembly.GetManifestResourceStream("metastore.hive.sql")!);
+        using HiveSession session = new(new DirectoryBucketStore(_directory.FullName), hasGlueCatalog: true);
 
         await Assert.ThrowsAsync<HiveException>(() => session.RunAsync(Script, new Dictionary<string, string>()));
         await session.RunAsync(await reader.ReadToEndAsync() + Script, new Dictionary<string, string>());
@@ -192,7 +192,7 @@ public sealed class HiveTests : IDisposable
 
     private async Task<string> RunAsync(string script, bool readOutput = true)
     {
-        using HiveSession session = new HiveSession(new DirectoryBucketStore(_directory.FullName));
+        using HiveSession session = new(new DirectoryBucketStore(_directory.FullName));
         await session.RunAsync(script, new Dictionary<string, string>());
         return readOutput ? await File.ReadAllTextAsync(Path.Combine(_directory.FullName, "b", "out", "000000_0")) : "";
     }

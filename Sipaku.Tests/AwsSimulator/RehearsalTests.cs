@@ -99,7 +99,7 @@ public class RehearsalTests
 
     private static string ReadGzip(string path)
     {
-        using StreamReader reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        using StreamReader reader = new(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         return reader.ReadToEnd();
     }
 

@@ -62,8 +62,8 @@ public class RequestValidationTests
     public async Task An_unsigned_request_is_refused()
     {
         await using SimulatedAws aws = await SimulatedAws.StartAsync();
-        using HttpClient http = new HttpClient();
-        using HttpRequestMessage request = new HttpRequestMessage(HttpMethod.Post, aws.Simulator.Url) { Content = new StringContent("{}") };
+        using HttpClient http = new();
+        using HttpRequestMessage request = new(HttpMethod.Post, aws.Simulator.Url) { Content = new StringContent("{}") };
         request.Headers.Add("X-Amz-Target", "SageMaker.ListModels");
 
         HttpResponseMessage response = await http.SendAsync(request);
@@ -75,7 +75,7 @@ public class RequestValidationTests
     [Fact]
     public async Task The_simulator_listens_on_loopback_only()
     {
-        AwsSimulatorOptions options = new AwsSimulatorOptions { Buckets = new DirectoryBucketStore(Path.GetTempPath()), Url = "http://0.0.0.0:0" };
+        AwsSimulatorOptions options = new() { Buckets = new DirectoryBucketStore(Path.GetTempPath()), Url = "http://0.0.0.0:0" };
 
         await Assert.ThrowsAsync<ArgumentException>(() => AwsSimulatorHost.StartAsync(options));
     }

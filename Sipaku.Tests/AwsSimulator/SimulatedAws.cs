@@ -41,8 +41,8 @@ internal sealed class SimulatedAws : IAsyncDisposable
     public static async Task<SimulatedAws> StartAsync(Func<AwsSimulatorOptions, AwsSimulatorOptions>? with = null)
     {
         DirectoryInfo directory = Directory.CreateTempSubdirectory("sipaku-aws-");
-        FakeTimeProvider time = new FakeTimeProvider();
-        AwsSimulatorOptions options = new AwsSimulatorOptions { Buckets = new DirectoryBucketStore(directory.FullName), TimeProvider = time };
+        FakeTimeProvider time = new();
+        AwsSimulatorOptions options = new() { Buckets = new DirectoryBucketStore(directory.FullName), TimeProvider = time };
         return new SimulatedAws(directory, time, await AwsSimulatorHost.StartAsync(with?.Invoke(options) ?? options));
     }
 
@@ -69,7 +69,7 @@ internal sealed class SimulatedAws : IAsyncDisposable
             return;
         }
 
-        using GZipStream gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest);
+        using GZipStream gzip = new(File.Create(path), CompressionLevel.Fastest);
         gzip.Write(bytes);
     }
 
@@ -81,7 +81,7 @@ internal sealed class SimulatedAws : IAsyncDisposable
             return File.ReadAllText(path);
         }
 
-        using StreamReader reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        using StreamReader reader = new(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         return reader.ReadToEnd();
     }
 

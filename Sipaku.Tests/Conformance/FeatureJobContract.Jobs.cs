@@ -14,7 +14,7 @@ public abstract partial class FeatureJobContract
     public async Task Starting_again_finds_the_job_that_was_started()
     {
         (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
-        FeatureJobRequest request = new FeatureJobRequest("run", 1, await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7)));
+        FeatureJobRequest request = new("run", 1, await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7)));
 
         JobHandle first = await job.StartAsync(request, None);
         JobHandle again = await job.StartAsync(request, None);
@@ -127,7 +127,7 @@ public abstract partial class FeatureJobContract
     public async Task Releasing_twice_or_without_a_start_is_no_error()
     {
         (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
-        FeatureJobRequest request = new FeatureJobRequest("run", 1, RunKeys.Manifest("run"));
+        FeatureJobRequest request = new("run", 1, RunKeys.Manifest("run"));
         await job.ReleaseAsync(request, None);
         await RunAsync(job, await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7)));
 

@@ -126,7 +126,7 @@ public abstract partial class FeatureJobContract
     {
         (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
         IEnumerable<Reading> readings = Days(1, 2, 3, 4, 5, 6, 7, 8);
-        List<string> keys = new List<string>();
+        List<string> keys = new();
         for (int segment = 0; segment < 3; segment++)
         {
             keys.Add(RunKeys.DumpPart("run", segment, 0) + ".jsonl");

@@ -149,8 +149,8 @@ public abstract partial class FeatureJobContract
 
     private static byte[] Gzip(string text)
     {
-        using MemoryStream compressed = new MemoryStream();
-        using (GZipStream gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        using MemoryStream compressed = new();
+        using (GZipStream gzip = new(compressed, CompressionLevel.Fastest))
         {
             gzip.Write(Encoding.UTF8.GetBytes(text));
         }

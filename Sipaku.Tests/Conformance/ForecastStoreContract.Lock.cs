@@ -62,7 +62,7 @@ public abstract partial class ForecastStoreContract
     public async Task Each_holder_has_a_higher_fence_than_the_one_before()
     {
         IForecastStore store = await CreateAsync(time);
-        List<long> fences = new List<long>();
+        List<long> fences = new();
         for (int number = 0; number < 4; number++)
         {
             fences.Add((await store.AcquireAsync($"run-{number}", null, None)).Lock.Fence);

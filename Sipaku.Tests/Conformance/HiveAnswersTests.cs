@@ -57,8 +57,8 @@ public sealed class HiveAnswersTests : IDisposable
     public async Task DuckDb_WhenItRunsTheQuery_ShouldAnswerAsHiveDidUnlessALineIsDamaged(string name)
     {
         HiveAnswers.Case hive = Find(name);
-        DirectoryObjectStore store = new DirectoryObjectStore(_home.Settings, TimeProvider.System);
-        List<string> keys = new List<string>();
+        DirectoryObjectStore store = new(_home.Settings, TimeProvider.System);
+        List<string> keys = new();
         foreach ((string? path, byte[]? content) in hive.Files)
         {
             keys.Add(RunKeys.Dump("run") + path);
@@ -66,7 +66,7 @@ public sealed class HiveAnswersTests : IDisposable
         }
 
         string manifest = await store.PutManifestAsync("run", [.. keys]);
-        DuckDbFeatureJob job = new DuckDbFeatureJob(store, _home.Settings);
+        DuckDbFeatureJob job = new(store, _home.Settings);
         if (hive.Error is not null)
         {
             await Assert.ThrowsAsync<PermanentException>(() => job.StartAsync(new FeatureJobRequest("run", 1, manifest), CancellationToken.None));
@@ -127,7 +127,7 @@ public sealed class HiveAnswersTests : IDisposable
         string[] values = ["5", "-999.0", "7", "985.5", "x"];
         string input = Write("b/in/dump.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Concat(
             values.Select((value, hour) => new Reading("2020-01-01", $"{hour:D2}:00:00", value).ToExportLine() + "\n"))));
-        ReadingSettings readings = new ReadingSettings { Sentinels = sentinels, Min = min, Max = max };
+        ReadingSettings readings = new() { Sentinels = sentinels, Min = min, Max = max };
         string daily = Path.Combine(_home.Path, "daily.csv");
 
         FeatureQuery.Run([input], FeatureFiles.In(_home.Path), QueryParameters.Of(readings), _home.Path, CancellationToken.None);

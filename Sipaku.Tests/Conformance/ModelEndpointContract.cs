@@ -21,7 +21,7 @@ public abstract class ModelEndpointContract
     public async Task A_deployed_model_predicts_finite_numbers()
     {
         (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
-        DeployRequest request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        DeployRequest request = new("run-1", 1, (await train("run-1")).Location);
 
         await DeployAsync(endpoint, request);
 
@@ -32,7 +32,7 @@ public abstract class ModelEndpointContract
     public async Task The_same_window_gives_the_same_prediction_and_another_window_another()
     {
         (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
-        DeployRequest request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        DeployRequest request = new("run-1", 1, (await train("run-1")).Location);
         await DeployAsync(endpoint, request);
 
         double prediction = await endpoint.InvokeAsync(request, Window, None);
@@ -45,7 +45,7 @@ public abstract class ModelEndpointContract
     public async Task Deploying_again_goes_on_with_what_was_started()
     {
         (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
-        DeployRequest request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        DeployRequest request = new("run-1", 1, (await train("run-1")).Location);
 
         JobHandle first = await endpoint.DeployAsync(request, None);
         JobHandle again = await endpoint.DeployAsync(request, None);
@@ -60,10 +60,10 @@ public abstract class ModelEndpointContract
     public async Task A_later_run_replaces_the_model_that_is_served()
     {
         (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
-        DeployRequest first = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        DeployRequest first = new("run-1", 1, (await train("run-1")).Location);
         await DeployAsync(endpoint, first);
         await endpoint.RetireAsync(new RetireRequest("run-1", first, Published: true), None);
-        DeployRequest second = new DeployRequest("run-2", 1, (await train("run-2")).Location);
+        DeployRequest second = new("run-2", 1, (await train("run-2")).Location);
 
         await DeployAsync(endpoint, second);
 
@@ -74,7 +74,7 @@ public abstract class ModelEndpointContract
     public async Task What_was_published_still_serves_after_cleaning_up()
     {
         (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
-        DeployRequest request = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        DeployRequest request = new("run-1", 1, (await train("run-1")).Location);
         await DeployAsync(endpoint, request);
         double prediction = await endpoint.InvokeAsync(request, Window, None);
 
@@ -88,10 +88,10 @@ public abstract class ModelEndpointContract
     public async Task InvokeAsync_WhenAnotherRunsModelHasTakenThePlace_ShouldNotGiveItsPredictions()
     {
         (IModelEndpoint? endpoint, Func<string, Task<TrainedModel>>? train) = await CreateAsync();
-        DeployRequest first = new DeployRequest("run-1", 1, (await train("run-1")).Location);
+        DeployRequest first = new("run-1", 1, (await train("run-1")).Location);
         await DeployAsync(endpoint, first);
         double own = await endpoint.InvokeAsync(first, Window, None);
-        DeployRequest second = new DeployRequest("run-2", 1, (await train("run-2")).Location);
+        DeployRequest second = new("run-2", 1, (await train("run-2")).Location);
         await DeployAsync(endpoint, second);
 
         Exception? answer = await Record.ExceptionAsync(async () => Assert.Equal(own, await endpoint.InvokeAsync(first, Window, None)));

@@ -70,7 +70,7 @@ public abstract class ObjectStoreContract
         await store.PutBytesAsync("runs/a/large", content);
 
         await using Stream? stream = await store.GetAsync("runs/a/large", CancellationToken.None);
-        MemoryStream read = new MemoryStream();
+        MemoryStream read = new();
         await stream!.CopyToAsync(read);
         Assert.True(content.AsSpan().SequenceEqual(read.GetBuffer().AsSpan(0, (int)read.Length)));
     }

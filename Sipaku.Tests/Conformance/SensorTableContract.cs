@@ -68,8 +68,8 @@ public abstract class SensorTableContract
         ISensorTable table = await CreateAsync(Reading.OfDays(5), new DumpSettings { Segments = 1, ReadingsPerPart = 13 });
         DumpPlan plan = await table.PlanDumpAsync("run", CancellationToken.None);
         DumpPart first = await table.DumpPartAsync(plan.Segments[0], null, Stream.Null, CancellationToken.None);
-        using MemoryStream once = new MemoryStream();
-        using MemoryStream again = new MemoryStream();
+        using MemoryStream once = new();
+        using MemoryStream again = new();
 
         DumpPart part = await table.DumpPartAsync(plan.Segments[0], first.Cursor, once, CancellationToken.None);
         DumpPart partAgain = await table.DumpPartAsync(plan.Segments[0], first.Cursor, again, CancellationToken.None);
@@ -95,7 +95,7 @@ public abstract class SensorTableContract
     {
         ISensorTable table = await CreateAsync(Reading.OfDays(1), new DumpSettings());
         DumpPlan plan = await table.PlanDumpAsync("run", CancellationToken.None);
-        using MemoryStream output = new MemoryStream();
+        using MemoryStream output = new();
 
         await table.DumpPartAsync(plan.Segments[0], null, output, CancellationToken.None);
 
@@ -188,11 +188,11 @@ public abstract class SensorTableContract
 
     private static async Task<(List<Reading> Readings, List<DumpPart> Parts)> DumpAsync(ISensorTable table, DumpSegment segment)
     {
-        List<Reading> readings = new List<Reading>();
-        List<DumpPart> parts = new List<DumpPart>();
+        List<Reading> readings = new();
+        List<DumpPart> parts = new();
         do
         {
-            using MemoryStream output = new MemoryStream();
+            using MemoryStream output = new();
             parts.Add(await table.DumpPartAsync(segment, parts.LastOrDefault()?.Cursor, output, CancellationToken.None));
             string text = Encoding.UTF8.GetString(output.ToArray());
             Assert.True(text.Length == 0 || text.EndsWith('\n'));

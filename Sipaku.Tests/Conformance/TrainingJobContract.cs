@@ -88,7 +88,7 @@ public abstract class TrainingJobContract
     public async Task A_job_that_was_never_started_is_an_error()
     {
         (ITrainingJob? job, IObjectStore _) = await CreateAsync();
-        JobHandle unknown = new JobHandle("nobody-knows-it", "nobody-knows-it");
+        JobHandle unknown = new("nobody-knows-it", "nobody-knows-it");
 
         await Assert.ThrowsAnyAsync<StepException>(() => job.GetStatusAsync(unknown, None));
         await Assert.ThrowsAnyAsync<StepException>(() => job.GetResultAsync(unknown, None));

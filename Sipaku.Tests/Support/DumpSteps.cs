@@ -16,10 +16,10 @@ internal sealed class DumpSteps(ISensorTable table, IObjectStore store)
     public async Task<DumpSummary> RunAsync(string runId)
     {
         DumpPlan plan = await new PlanDump(table, new SipakuSettings()).RunAsync(runId, None);
-        List<SegmentTotals> totals = new List<SegmentTotals>();
+        List<SegmentTotals> totals = new();
         foreach (DumpSegment segment in plan.Segments)
         {
-            DumpPartRequest request = new DumpPartRequest(segment);
+            DumpPartRequest request = new(segment);
             DumpPart part;
             do
             {

@@ -16,7 +16,7 @@ public static class Eventually
     public static async Task HoldsAsync(Func<Task<bool>> condition, string message)
     {
         long started = Stopwatch.GetTimestamp();
-        using PeriodicTimer timer = new PeriodicTimer(Interval);
+        using PeriodicTimer timer = new(Interval);
         while (!await condition())
         {
             if (Stopwatch.GetElapsedTime(started) > Bound)

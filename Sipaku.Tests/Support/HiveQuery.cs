@@ -17,7 +17,7 @@ internal static class HiveQuery
     /// <summary>Runs it with parameters of its own.</summary>
     public static async Task RunAsync(string folder, QueryParameters parameters, string before = "")
     {
-        using HiveSession session = new HiveSession(new DirectoryBucketStore(folder));
+        using HiveSession session = new(new DirectoryBucketStore(folder));
         await session.RunAsync(before + Text, new Dictionary<string, string>(parameters.ByName)
         {
             ["INPUT"] = "s3://b/in/",
@@ -29,7 +29,7 @@ internal static class HiveQuery
 
     private static string Read()
     {
-        using StreamReader reader = new StreamReader(typeof(FeatureQuery).Assembly.GetManifestResourceStream("features.hive.sql")!);
+        using StreamReader reader = new(typeof(FeatureQuery).Assembly.GetManifestResourceStream("features.hive.sql")!);
         return reader.ReadToEnd();
     }
 }

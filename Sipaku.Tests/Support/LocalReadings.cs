@@ -20,8 +20,8 @@ internal static class LocalReadings
 
     public static byte[] Gzip(string text)
     {
-        using MemoryStream compressed = new MemoryStream();
-        using (GZipStream gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        using MemoryStream compressed = new();
+        using (GZipStream gzip = new(compressed, CompressionLevel.Fastest))
         {
             gzip.Write(Encoding.UTF8.GetBytes(text));
         }
@@ -52,8 +52,8 @@ internal static class LocalReadings
             return [];
         }
 
-        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
-        using MemoryStream output = new MemoryStream();
+        SqliteSensorTable table = new(home.Settings, TimeProvider.System);
+        using MemoryStream output = new();
         foreach (DumpSegment segment in (await table.PlanDumpAsync("look", CancellationToken.None)).Segments)
         {
             string? cursor = null;

@@ -33,7 +33,7 @@ public static class ReferenceData
 
     private static IEnumerable<string> ReadLines(string set, string file)
     {
-        using StreamReader reader = new StreamReader(
+        using StreamReader reader = new(
             new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", set, file)), CompressionMode.Decompress));
         while (reader.ReadLine() is { } line)
         {

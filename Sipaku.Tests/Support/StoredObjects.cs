@@ -23,7 +23,7 @@ public static class StoredObjects
 
     public static async Task<IReadOnlyList<StoredObject>> ListAllAsync(this IObjectStore store, string prefix)
     {
-        List<StoredObject> found = new List<StoredObject>();
+        List<StoredObject> found = new();
         await foreach (StoredObject item in store.ListAsync(prefix, CancellationToken.None))
         {
             found.Add(item);
@@ -35,7 +35,7 @@ public static class StoredObjects
     /// <summary>The non-empty lines of all objects under a prefix, in order of key.</summary>
     public static async Task<IReadOnlyList<string>> ReadLinesAsync(this IObjectStore store, string prefix)
     {
-        List<string> lines = new List<string>();
+        List<string> lines = new();
         foreach (StoredObject item in await store.ListAllAsync(prefix))
         {
             lines.AddRange((await store.GetTextAsync(item.Key))!.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -48,7 +48,7 @@ public static class StoredObjects
     /// <returns>The manifest's key.</returns>
     public static async Task<string> PutManifestAsync(this IObjectStore store, string runId, params string[] keys)
     {
-        List<DumpEntry> entries = new List<DumpEntry>();
+        List<DumpEntry> entries = new();
         foreach (string key in keys)
         {
             ObjectFingerprint stored = (await store.FingerprintAsync(key, CancellationToken.None))!;
@@ -63,7 +63,7 @@ public static class StoredObjects
     {
         await using Stream? stored = await store.GetAsync(key, CancellationToken.None);
         await using Stream plain = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stored!, CompressionMode.Decompress) : stored!;
-        using StreamReader reader = new StreamReader(plain);
+        using StreamReader reader = new(plain);
         long lines = 0L;
         while (await reader.ReadLineAsync() is { } line)
         {

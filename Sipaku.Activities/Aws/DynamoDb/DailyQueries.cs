@@ -18,7 +18,7 @@ internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
     public async Task<IReadOnlyList<DayAverage>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         DayAverage?[] days = new DayAverage?[Math.Max(0, to.DayNumber - from.DayNumber + 1)];
-        ParallelOptions options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
+        ParallelOptions options = new() { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForAsync(
             0, days.Length, options, async (offset, stop) => days[offset] = await ReadDayAsync(from.AddDays(offset), stop));
         return [.. days.OfType<DayAverage>()];
@@ -44,7 +44,7 @@ internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
     // In order of the range key, which is the time.
     private async Task<List<Dictionary<string, AttributeValue>>> ReadItemsAsync(DateOnly day, CancellationToken cancellation)
     {
-        QueryRequest request = new QueryRequest
+        QueryRequest request = new()
         {
             TableName = tableName,
             KeyConditionExpression = "#d = :d",
@@ -53,7 +53,7 @@ internal sealed class DailyQueries(IAmazonDynamoDB dynamo, string tableName)
             ExpressionAttributeValues = new() { [":d"] = new() { S = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } },
         };
 
-        List<Dictionary<string, AttributeValue>> items = new List<Dictionary<string, AttributeValue>>();
+        List<Dictionary<string, AttributeValue>> items = new();
         do
         {
             QueryResponse page = await AwsErrors.GuardAsync("dynamodb:Query", _table, () => dynamo.QueryAsync(request, cancellation), cancellation);

@@ -36,7 +36,7 @@ internal sealed class DaySet
     /// <summary>As the constructor takes it.</summary>
     public string ToText()
     {
-        List<string> ranges = new List<string>();
+        List<string> ranges = new();
         List<int> sorted = _days.Order().ToList();
         for (int start = 0; start < sorted.Count;)
         {

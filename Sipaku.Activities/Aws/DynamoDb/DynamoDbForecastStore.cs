@@ -66,7 +66,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
     public Task StoreDayAsync(string runId, ForecastDay day, CancellationToken cancellation)
     {
         RequireStorable(day.Average);
-        PutItemRequest request = new PutItemRequest
+        PutItemRequest request = new()
         {
             TableName = settings.PredictionTable,
             Item = new()
@@ -97,7 +97,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
             return;
         }
 
-        PutItemRequest request = new PutItemRequest
+        PutItemRequest request = new()
         {
             TableName = settings.ResultTable,
             Item = ForecastItem.Write(forecast, fence),
@@ -134,7 +134,7 @@ internal sealed class DynamoDbForecastStore(IAmazonDynamoDB dynamo, SipakuSettin
 
     private async Task<Dictionary<string, AttributeValue>?> ReadItemAsync(CancellationToken cancellation)
     {
-        GetItemRequest request = new GetItemRequest { TableName = settings.ResultTable, Key = ForecastItem.Key(), ConsistentRead = true };
+        GetItemRequest request = new() { TableName = settings.ResultTable, Key = ForecastItem.Key(), ConsistentRead = true };
         GetItemResponse found = await AwsErrors.GuardAsync(
             "dynamodb:GetItem", _results, () => dynamo.GetItemAsync(request, cancellation), cancellation);
         return found.Item is { Count: > 0 } item ? item : null;

@@ -130,7 +130,7 @@ internal sealed class DynamoDbRunLock(IAmazonDynamoDB dynamo, string tableName, 
 
     private async Task<Dictionary<string, AttributeValue>?> ReadItemAsync(CancellationToken cancellation)
     {
-        GetItemRequest request = new GetItemRequest { TableName = tableName, Key = LockItem.Key(), ConsistentRead = true };
+        GetItemRequest request = new() { TableName = tableName, Key = LockItem.Key(), ConsistentRead = true };
         GetItemResponse found = await AwsErrors.GuardAsync(
             "dynamodb:GetItem", _table, () => dynamo.GetItemAsync(request, cancellation), cancellation);
         return found.Item;

@@ -24,8 +24,8 @@ internal static class ExportManifest
         using JsonDocument summary = await JsonDocument.ParseAsync(summaryText, cancellationToken: cancellation);
         string filesKey = summary.RootElement.GetProperty("manifestFilesS3Key").GetString()!;
 
-        List<ExportFile> files = new List<ExportFile>();
-        using StreamReader lines = new StreamReader(await OpenAsync(store, filesKey, cancellation));
+        List<ExportFile> files = new();
+        using StreamReader lines = new(await OpenAsync(store, filesKey, cancellation));
         while (await lines.ReadLineAsync(cancellation) is { } line)
         {
             if (line.Length > 0)

@@ -50,7 +50,7 @@ internal static class ForecastItem
 
     private static Dictionary<string, AttributeValue> DayOf(ForecastDay day)
     {
-        Dictionary<string, AttributeValue> map = new Dictionary<string, AttributeValue> { ["Tanggal"] = Day(day.Date), ["Average"] = DynamoNumbers.Attribute(day.Average) };
+        Dictionary<string, AttributeValue> map = new() { ["Tanggal"] = Day(day.Date), ["Average"] = DynamoNumbers.Attribute(day.Average) };
         if (day.Clamped)
         {
             map["Clamped"] = new() { BOOL = true };

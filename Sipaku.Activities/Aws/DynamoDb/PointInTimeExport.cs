@@ -47,7 +47,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     /// <summary>An export is the raw material of one run's dump; one run at a time, so that no other run needs its own any more.</summary>
     private async Task DeleteOthersAsync(string runId, CancellationToken cancellation)
     {
-        HashSet<string> others = new HashSet<string>();
+        HashSet<string> others = new();
         await foreach (StoredObject found in store.ListAsync(RunKeys.Runs, cancellation))
         {
             if (found.Key.Split('/') is [_, var run, Folder, ..] && run != runId)
@@ -65,7 +65,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     /// <summary>The same token with the same parameters gives the same export for eight hours.</summary>
     private async Task<string> StartAsync(string runId, string tableArn, CancellationToken cancellation)
     {
-        ExportTableToPointInTimeRequest request = new ExportTableToPointInTimeRequest
+        ExportTableToPointInTimeRequest request = new()
         {
             TableArn = tableArn,
             S3Bucket = settings.Bucket,
@@ -115,10 +115,10 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
     private async Task<DumpPart> CopyAsync(ExportCursor at, string manifestKey, Stream output, CancellationToken cancellation)
     {
         IReadOnlyList<ExportFile> files = await ExportManifest.ReadAsync(store, manifestKey, cancellation);
-        DaySet days = new DaySet(at.Days);
+        DaySet days = new(at.Days);
         int daysBefore = days.Count;
         long startedAt = time.GetTimestamp();
-        await using ReadingLines lines = new ReadingLines(output);
+        await using ReadingLines lines = new(output);
         ExportCursor next = at;
         do
         {
@@ -148,7 +148,7 @@ internal sealed class PointInTimeExport(IAmazonDynamoDB dynamo, IObjectStore sto
         }
 
         Stream stream = await store.GetAsync(file.Key, cancellation) ?? throw Missing(file);
-        using StreamReader reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
+        using StreamReader reader = new(new GZipStream(stream, CompressionMode.Decompress));
         long at = 0L;
         while (await reader.ReadLineAsync(cancellation) is { } line)
         {

@@ -14,7 +14,7 @@ internal sealed class SegmentScan(IAmazonDynamoDB dynamo, SipakuSettings setting
     /// <summary>Whether the table holds anything; costs half a read unit.</summary>
     public async Task<bool> HasItemAsync(CancellationToken cancellation)
     {
-        ScanRequest request = new ScanRequest { TableName = settings.SensorTable, Limit = 1 };
+        ScanRequest request = new() { TableName = settings.SensorTable, Limit = 1 };
         ScanResponse page;
         do
         {
@@ -30,10 +30,10 @@ internal sealed class SegmentScan(IAmazonDynamoDB dynamo, SipakuSettings setting
         DumpSegment segment, DumpRange range, string? cursor, Stream output, CancellationToken cancellation)
     {
         ScanCursor? start = ScanCursor.Parse(cursor);
-        DayCount days = new DayCount(start?.LastDay);
-        ReadLimiter limiter = new ReadLimiter(range.UnitsPerSecond, range.ItemBytes, time);
-        await using ReadingLines lines = new ReadingLines(output);
-        ScanRequest request = new ScanRequest
+        DayCount days = new(start?.LastDay);
+        ReadLimiter limiter = new(range.UnitsPerSecond, range.ItemBytes, time);
+        await using ReadingLines lines = new(output);
+        ScanRequest request = new()
         {
             TableName = settings.SensorTable,
             Segment = segment.Index,

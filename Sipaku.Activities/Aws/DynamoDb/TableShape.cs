@@ -32,7 +32,7 @@ internal sealed record TableShape(string Name, string Setting, string Hash, stri
     /// <summary>The request that creates it, paid by use.</summary>
     public CreateTableRequest ToRequest()
     {
-        List<(string Name, KeyType Type)> keys = new List<(string Name, KeyType Type)> { (Hash, KeyType.HASH) };
+        List<(string Name, KeyType Type)> keys = new() { (Hash, KeyType.HASH) };
         if (Range is not null)
         {
             keys.Add((Range, KeyType.RANGE));

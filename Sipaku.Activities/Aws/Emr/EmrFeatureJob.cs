@@ -197,7 +197,7 @@ internal sealed class EmrFeatureJob(
     {
         if (stepIds.Count > 0)
         {
-            CancelStepsRequest request = new CancelStepsRequest
+            CancelStepsRequest request = new()
             {
                 ClusterId = clusterId,
                 StepIds = stepIds,

@@ -21,8 +21,8 @@ internal sealed class EmrSearch(IAmazonElasticMapReduce emr)
     public async Task<List<ClusterSummary>> ClustersAsync(
         IReadOnlyCollection<string> names, DateTime? createdAfter, List<ClusterState>? states, CancellationToken cancellation)
     {
-        List<ClusterSummary> found = new List<ClusterSummary>();
-        ListClustersRequest request = new ListClustersRequest { CreatedAfter = createdAfter, ClusterStates = states };
+        List<ClusterSummary> found = new();
+        ListClustersRequest request = new() { CreatedAfter = createdAfter, ClusterStates = states };
         do
         {
             ListClustersResponse page = await AwsErrors.GuardAsync(
@@ -40,8 +40,8 @@ internal sealed class EmrSearch(IAmazonElasticMapReduce emr)
     public async Task<List<StepSummary>> StepsAsync(
         string clusterId, IReadOnlyCollection<string> names, CancellationToken cancellation)
     {
-        List<StepSummary> found = new List<StepSummary>();
-        ListStepsRequest request = new ListStepsRequest { ClusterId = clusterId };
+        List<StepSummary> found = new();
+        ListStepsRequest request = new() { ClusterId = clusterId };
         do
         {
             ListStepsResponse page = await AwsErrors.GuardAsync(

@@ -37,7 +37,7 @@ public sealed class AwsProvisioner
     /// <exception cref="PermanentException">The bucket's name is not set, or a look was refused.</exception>
     public async Task<IReadOnlyList<ProvisionedThing>> PlanAsync(CancellationToken cancellation)
     {
-        List<ProvisionedThing> plan = new List<ProvisionedThing>();
+        List<ProvisionedThing> plan = new();
         if (AwsPorts.Of(_settings).ObjectStore)
         {
             plan.Add(new ProvisionedThing("bucket", Bucket, await BucketExistsAsync(cancellation)));
@@ -119,9 +119,9 @@ public sealed class AwsProvisioner
     {
         AwsResource resource = AwsResource.Bucket(Bucket);
         // The client's own region; S3 blocks public access and encrypts by default.
-        PutBucketRequest create = new PutBucketRequest { BucketName = Bucket, UseClientRegion = true };
+        PutBucketRequest create = new() { BucketName = Bucket, UseClientRegion = true };
         await AwsErrors.GuardAsync("s3:CreateBucket", resource, () => _s3().PutBucketAsync(create, cancellation), cancellation);
-        PutLifecycleConfigurationRequest lifecycle = new PutLifecycleConfigurationRequest
+        PutLifecycleConfigurationRequest lifecycle = new()
         {
             BucketName = Bucket,
             Configuration = new LifecycleConfiguration

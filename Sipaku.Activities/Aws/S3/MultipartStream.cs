@@ -47,7 +47,7 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
         if (_uploadId is null)
         {
             using MemoryStream body = Body();
-            PutObjectRequest request = new PutObjectRequest { BucketName = bucket, Key = key, InputStream = body, AutoCloseStream = false };
+            PutObjectRequest request = new() { BucketName = bucket, Key = key, InputStream = body, AutoCloseStream = false };
             await GuardAsync("s3:PutObject", () => s3.PutObjectAsync(request, cancellation));
         }
         else
@@ -57,7 +57,7 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
                 await UploadPartAsync();
             }
 
-            CompleteMultipartUploadRequest request = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = _uploadId, PartETags = _parts };
+            CompleteMultipartUploadRequest request = new() { BucketName = bucket, Key = key, UploadId = _uploadId, PartETags = _parts };
             await GuardAsync("s3:PutObject", () => s3.CompleteMultipartUploadAsync(request, cancellation));
         }
 
@@ -152,7 +152,7 @@ internal sealed class MultipartStream(IAmazonS3 s3, string bucket, string key, A
         _uploadId ??= (await GuardAsync("s3:PutObject", () => s3.InitiateMultipartUploadAsync(
             new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancellation))).UploadId;
         using MemoryStream body = Body();
-        UploadPartRequest request = new UploadPartRequest
+        UploadPartRequest request = new()
         {
             BucketName = bucket,
             Key = key,

@@ -30,7 +30,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     /// <inheritdoc/>
     public async Task<bool> TryPutAsync(string key, Func<Stream, CancellationToken, Task<bool>> write, CancellationToken cancellation)
     {
-        await using MultipartStream upload = new MultipartStream(s3, _bucket, key, _resource, cancellation);
+        await using MultipartStream upload = new(s3, _bucket, key, _resource, cancellation);
         if (!await write(upload, cancellation))
         {
             return false;
@@ -43,7 +43,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     /// <inheritdoc/>
     public async Task<Stream?> GetAsync(string key, CancellationToken cancellation)
     {
-        GetObjectRequest request = new GetObjectRequest { BucketName = _bucket, Key = key };
+        GetObjectRequest request = new() { BucketName = _bucket, Key = key };
         GetObjectResponse? response = await AwsErrors.GuardAsync(
             "s3:GetObject", _resource, () => OrNullAsync(s3.GetObjectAsync(request, cancellation)), cancellation);
         return response is null ? null : new ObjectReadStream(response, response.ResponseStream, _resource);
@@ -53,7 +53,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     public async IAsyncEnumerable<StoredObject> ListAsync(
         string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        ListObjectsV2Request request = new ListObjectsV2Request { BucketName = _bucket, Prefix = prefix };
+        ListObjectsV2Request request = new() { BucketName = _bucket, Prefix = prefix };
         do
         {
             ListObjectsV2Response page = await AwsErrors.GuardAsync(
@@ -77,7 +77,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     /// <inheritdoc/>
     public async Task<ObjectFingerprint?> FingerprintAsync(string key, CancellationToken cancellation)
     {
-        GetObjectMetadataRequest request = new GetObjectMetadataRequest { BucketName = _bucket, Key = key };
+        GetObjectMetadataRequest request = new() { BucketName = _bucket, Key = key };
         GetObjectMetadataResponse? found = await AwsErrors.GuardAsync(
             "s3:GetObject", _resource, () => OrNullAsync(s3.GetObjectMetadataAsync(request, cancellation)), cancellation);
         if (found is null)
@@ -105,12 +105,12 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
     {
         try
         {
-            ListMultipartUploadsRequest request = new ListMultipartUploadsRequest { BucketName = _bucket, Prefix = prefix };
+            ListMultipartUploadsRequest request = new() { BucketName = _bucket, Prefix = prefix };
             ListMultipartUploadsResponse found = await AwsErrors.GuardAsync(
                 "s3:ListBucketMultipartUploads", _resource, () => s3.ListMultipartUploadsAsync(request, cancellation), cancellation);
             foreach (MultipartUpload upload in found.MultipartUploads ?? [])
             {
-                AbortMultipartUploadRequest abort = new AbortMultipartUploadRequest { BucketName = _bucket, Key = upload.Key, UploadId = upload.UploadId };
+                AbortMultipartUploadRequest abort = new() { BucketName = _bucket, Key = upload.Key, UploadId = upload.UploadId };
                 await AwsErrors.GuardAsync(
                     "s3:AbortMultipartUpload", _resource, () => s3.AbortMultipartUploadAsync(abort, cancellation), cancellation);
             }
@@ -129,7 +129,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
             throw new ArgumentException("A prefix to delete ends in '/'.", nameof(prefix));
         }
 
-        List<KeyVersion> keys = new List<KeyVersion>(KeysPerDelete);
+        List<KeyVersion> keys = new(KeysPerDelete);
         await foreach (StoredObject found in ListAsync(prefix, cancellation))
         {
             keys.Add(new KeyVersion { Key = found.Key });
@@ -147,7 +147,7 @@ internal sealed class S3ObjectStore(IAmazonS3 s3, SipakuSettings settings) : IOb
 
     private async Task DeleteAsync(List<KeyVersion> keys, CancellationToken cancellation)
     {
-        DeleteObjectsRequest request = new DeleteObjectsRequest { BucketName = _bucket, Objects = keys, Quiet = true };
+        DeleteObjectsRequest request = new() { BucketName = _bucket, Objects = keys, Quiet = true };
         await AwsErrors.GuardAsync("s3:DeleteObject", _resource, () => DeleteAsync(request, cancellation), cancellation);
         keys.Clear();
     }

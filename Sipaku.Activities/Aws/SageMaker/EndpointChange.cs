@@ -78,7 +78,7 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
 
     private Task<bool> CreateAsync(string config, string runId, CancellationToken cancellation)
     {
-        CreateEndpointRequest request = new CreateEndpointRequest
+        CreateEndpointRequest request = new()
         {
             EndpointName = endpointName,
             EndpointConfigName = config,
@@ -96,7 +96,7 @@ internal sealed class EndpointChange(IAmazonSageMaker sageMaker, ServedModel ser
     private async Task UpdateAsync(EndpointView view, string config, string configArn, CancellationToken cancellation)
     {
         await tags.SetAsync(configArn, SageMakerTags.UpdatedFrom, view.ModifiedAt, cancellation);
-        UpdateEndpointRequest request = new UpdateEndpointRequest { EndpointName = endpointName, EndpointConfigName = config };
+        UpdateEndpointRequest request = new() { EndpointName = endpointName, EndpointConfigName = config };
         bool accepted = await TryAsync(
             "sagemaker:UpdateEndpoint",
             () => sageMaker.UpdateEndpointAsync(request, cancellation),

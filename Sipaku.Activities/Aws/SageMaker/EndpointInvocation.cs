@@ -26,8 +26,8 @@ internal sealed class EndpointInvocation(IAmazonSageMakerRuntime runtime, string
         }
 
         string line = string.Join(',', window.Select(average => average.ToString("R", CultureInfo.InvariantCulture)));
-        using MemoryStream body = new MemoryStream(Encoding.UTF8.GetBytes(line));
-        InvokeEndpointRequest request = new InvokeEndpointRequest
+        using MemoryStream body = new(Encoding.UTF8.GetBytes(line));
+        InvokeEndpointRequest request = new()
         {
             EndpointName = endpointName,
             ContentType = "text/csv",

@@ -76,7 +76,7 @@ internal sealed class EndpointRetirement(
         string prefix = AwsNames.ModelPrefix(settings.EndpointName);
         Dictionary<string, EndpointConfigSummary> configs = await ListConfigsAsync(prefix, cancellation);
         Dictionary<string, ModelSummary> models = await ListModelsAsync(prefix, cancellation);
-        List<MadeModel> made = new List<MadeModel>();
+        List<MadeModel> made = new();
         foreach (string name in configs.Keys.Union(models.Keys))
         {
             EndpointConfigSummary? config = configs.GetValueOrDefault(name);
@@ -99,8 +99,8 @@ internal sealed class EndpointRetirement(
 
     private async Task<Dictionary<string, EndpointConfigSummary>> ListConfigsAsync(string prefix, CancellationToken cancellation)
     {
-        Dictionary<string, EndpointConfigSummary> found = new Dictionary<string, EndpointConfigSummary>();
-        ListEndpointConfigsRequest request = new ListEndpointConfigsRequest { NameContains = prefix };
+        Dictionary<string, EndpointConfigSummary> found = new();
+        ListEndpointConfigsRequest request = new() { NameContains = prefix };
         do
         {
             ListEndpointConfigsResponse page = await AwsErrors.GuardAsync(
@@ -118,8 +118,8 @@ internal sealed class EndpointRetirement(
 
     private async Task<Dictionary<string, ModelSummary>> ListModelsAsync(string prefix, CancellationToken cancellation)
     {
-        Dictionary<string, ModelSummary> found = new Dictionary<string, ModelSummary>();
-        ListModelsRequest request = new ListModelsRequest { NameContains = prefix };
+        Dictionary<string, ModelSummary> found = new();
+        ListModelsRequest request = new() { NameContains = prefix };
         do
         {
             ListModelsResponse page = await AwsErrors.GuardAsync(

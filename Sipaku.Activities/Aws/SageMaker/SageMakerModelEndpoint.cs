@@ -26,7 +26,7 @@ internal sealed class SageMakerModelEndpoint : IModelEndpoint
     public SageMakerModelEndpoint(
         IAmazonSageMaker sageMaker, IAmazonSageMakerRuntime runtime, IObjectStore store, SipakuSettings settings, AwsRegion region)
     {
-        SageMakerTags tags = new SageMakerTags(sageMaker);
+        SageMakerTags tags = new(sageMaker);
         _store = store;
         _settings = settings;
         _region = region;

@@ -20,8 +20,8 @@ internal sealed class SageMakerTags(IAmazonSageMaker sageMaker)
     /// <summary>All tags of a resource.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string arn, CancellationToken cancellation)
     {
-        Dictionary<string, string> tags = new Dictionary<string, string>();
-        ListTagsRequest request = new ListTagsRequest { ResourceArn = arn };
+        Dictionary<string, string> tags = new();
+        ListTagsRequest request = new() { ResourceArn = arn };
         do
         {
             ListTagsResponse page = await AwsErrors.GuardAsync(

@@ -21,7 +21,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
     /// <summary>Makes the model where it is missing; one of the name with another content is an error.</summary>
     public async Task EnsureModelAsync(string name, DeployRequest request, string image, CancellationToken cancellation)
     {
-        CreateModelRequest create = new CreateModelRequest
+        CreateModelRequest create = new()
         {
             ModelName = name,
             ExecutionRoleArn = settings.Training.Role,
@@ -43,7 +43,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
     /// <summary>Makes the config where it is missing; one of the name with another content is an error.</summary>
     public async Task EnsureConfigAsync(string name, string runId, CancellationToken cancellation)
     {
-        CreateEndpointConfigRequest create = new CreateEndpointConfigRequest
+        CreateEndpointConfigRequest create = new()
         {
             EndpointConfigName = name,
             ProductionVariants = [NewVariant(name)],
@@ -76,7 +76,7 @@ internal sealed class ServedModel(IAmazonSageMaker sageMaker, SipakuSettings set
     private ProductionVariant NewVariant(string modelName)
     {
         EndpointSettings endpoint = settings.Endpoint;
-        ProductionVariant variant = new ProductionVariant { VariantName = modelName, ModelName = modelName, InitialVariantWeight = 1 };
+        ProductionVariant variant = new() { VariantName = modelName, ModelName = modelName, InitialVariantWeight = 1 };
         if (endpoint.Serverless)
         {
             variant.ServerlessConfig = new ProductionVariantServerlessConfig

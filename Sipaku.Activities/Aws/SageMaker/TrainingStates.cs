@@ -55,7 +55,7 @@ internal static class TrainingStates
     /// </summary>
     public static IReadOnlyDictionary<string, double> Metrics(IEnumerable<MetricData> final)
     {
-        Dictionary<string, double> metrics = new Dictionary<string, double>();
+        Dictionary<string, double> metrics = new();
         foreach (MetricData metric in final.Where(metric => metric.Value is { } value && float.IsFinite(value)))
         {
             string name = metric.MetricName.Split(':', 2) switch

@@ -81,7 +81,7 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
     /// </summary>
     private async Task<List<string>> StageAsync(DumpManifest manifest, string scratch, CancellationToken cancellation)
     {
-        List<string> paths = new List<string>(manifest.Entries.Count);
+        List<string> paths = new(manifest.Entries.Count);
         foreach (string key in manifest.Entries.Select(entry => entry.Key))
         {
             bool isCompressed = key.EndsWith(".gz", StringComparison.Ordinal);
@@ -104,7 +104,7 @@ internal sealed class DuckDbFeatureJob(IObjectStore store, SipakuSettings settin
 
     private static async Task DecompressAsync(string key, Stream source, Stream target, CancellationToken cancellation)
     {
-        await using GzipInput plain = new GzipInput(source);
+        await using GzipInput plain = new(source);
         try
         {
             await plain.CopyToAsync(target, cancellation);

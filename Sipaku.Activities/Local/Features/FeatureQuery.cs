@@ -24,7 +24,7 @@ internal static class FeatureQuery
         IReadOnlyList<string> files, FeatureFiles outputs, QueryParameters parameters, string scratch, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using DuckDBConnection connection = new DuckDBConnection(ConnectionString);
+        using DuckDBConnection connection = new(ConnectionString);
         try
         {
             connection.Open();
@@ -66,7 +66,7 @@ internal static class FeatureQuery
     private static string ReadTemplate()
     {
         using Stream stream = typeof(FeatureQuery).Assembly.GetManifestResourceStream(Resource)!;
-        using StreamReader reader = new StreamReader(stream);
+        using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }
 }

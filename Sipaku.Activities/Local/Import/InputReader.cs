@@ -36,7 +36,7 @@ internal sealed class InputReader
     /// <exception cref="ImportException">It cannot be read, or nothing of it may be stored.</exception>
     public async Task<InputTotals> ReadAsync(ImportInput input, IReadingSink sink, CancellationToken cancellation)
     {
-        await using StoredBytes stored = new StoredBytes(input.Open());
+        await using StoredBytes stored = new(input.Open());
         try
         {
             advance = () => sink.Advance(stored.Taken);
@@ -72,7 +72,7 @@ internal sealed class InputReader
 
     private async Task ReadPackedAsync(Packed file, IReadingSink sink, CancellationToken cancellation)
     {
-        Tail source = new Tail(file.Content);
+        Tail source = new(file.Content);
         ReadOnlyMemory<byte> start = await source.PeekAsync(PackingMagic.HeadLength, cancellation);
         PackingKind kind = PackingMagic.Of(start.Span);
         if (kind != PackingKind.None && file.Depth == DeepestPacking)
@@ -123,7 +123,7 @@ internal sealed class InputReader
 
     private async Task ReadGzipAsync(Packed file, Stream source, IReadingSink sink, CancellationToken cancellation)
     {
-        await using GzipInput gzip = new GzipInput(source);
+        await using GzipInput gzip = new(source);
         await ReadPackedAsync(file.Inner(gzip), sink, cancellation);
         if (gzip.IsFollowed)
         {
@@ -133,14 +133,14 @@ internal sealed class InputReader
 
     private async Task ReadUnpackedAsync(Packed file, Stream decompressor, IReadingSink sink, CancellationToken cancellation)
     {
-        await using UnpackedStream unpacked = new UnpackedStream(decompressor);
+        await using UnpackedStream unpacked = new(decompressor);
         await ReadPackedAsync(file.Inner(unpacked), sink, cancellation);
     }
 
     private async Task ReadFileAsync(string name, IReadingSink sink, Func<FileContext, Task> read)
     {
         sink.BeginFile(name);
-        using FileContext context = new FileContext(name, rules, sink, advance, head);
+        using FileContext context = new(name, rules, sink, advance, head);
         await read(context);
         damageTold |= context.IsDamaged;
         FileReading understood = context.End();

@@ -100,9 +100,9 @@ public sealed class ReadingImporter
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation)
     {
-        ImportLedger ledger = new ImportLedger(connection);
+        ImportLedger ledger = new(connection);
         string key = KeyOf(options);
-        KnownFiles known = new KnownFiles(ledger, key);
+        KnownFiles known = new(ledger, key);
         IReadOnlyList<ImportInput> news = await known.WithoutKnownAsync(inputs, cancellation);
         if (news.Count == 0)
         {
@@ -111,9 +111,9 @@ public sealed class ReadingImporter
 
         long import = ledger.Begin(time.GetUtcNow(), storing.Sample, key);
         long sampleRemoved = MakeRoom(connection, import, storing.Sample);
-        using ReadingInserter readings = new ReadingInserter(connection, import);
-        ImportRun run = new ImportRun(readings, ledger.ReadSeries(), storing, progress);
-        InputReader reader = new InputReader(options, settings);
+        using ReadingInserter readings = new(connection, import);
+        ImportRun run = new(readings, ledger.ReadSeries(), storing, progress);
+        InputReader reader = new(options, settings);
         foreach (ImportInput input in news)
         {
             await run.ReadAsync(reader, input, cancellation);

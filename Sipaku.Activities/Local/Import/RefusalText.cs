@@ -40,7 +40,7 @@ internal static class RefusalText
     /// <summary>What a line holds goes to a terminal, so control characters are taken out.</summary>
     public static string Show(ReadOnlySpan<byte> text)
     {
-        StringBuilder shown = new StringBuilder("'");
+        StringBuilder shown = new("'");
         foreach (Rune rune in FieldText.Decode(text[..Math.Min(text.Length, MostShown * 4)]).EnumerateRunes())
         {
             if (shown.Length > MostShown)

@@ -16,7 +16,7 @@ internal static class TextFile
     public static async Task ReadAsync(Tail content, FileContext file, CancellationToken cancellation)
     {
         await using Stream text = await DecodeAsync(content, cancellation);
-        InputBuffer buffer = new InputBuffer(text, file.Head);
+        InputBuffer buffer = new(text, file.Head);
         bool isWhole = await TryAsync(buffer, buffer.FillHeadAsync, cancellation);
         if (KnownFormats.Recognise(buffer.Unread) is { } known)
         {
@@ -27,12 +27,12 @@ internal static class TextFile
         Action end;
         if (JsonShape.IsDocument(buffer.Unread, buffer.AtEnd))
         {
-            JsonDocuments documents = new JsonDocuments(file, buffer);
+            JsonDocuments documents = new(file, buffer);
             (drain, end) = (documents.Drain, documents.End);
         }
         else
         {
-            LineParser parser = new LineParser(file);
+            LineParser parser = new(file);
             (drain, end) = (new RecordLines(parser, buffer).Drain, parser.End);
         }
 

@@ -36,7 +36,7 @@ internal static class UnknownShape
 
     private static string Printable(string name)
     {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new();
         foreach (Rune rune in name.EnumerateRunes())
         {
             text.Append(Rune.IsControl(rune) ? "?" : rune.ToString());

@@ -43,7 +43,7 @@ internal sealed class WaitingReadings : IDisposable
         {
             while (raw.sqlite3_step(select) == raw.SQLITE_ROW)
             {
-                DateChoice days = new DateChoice(raw.sqlite3_column_int(select, 1), raw.sqlite3_column_int(select, 2), raw.sqlite3_column_int(select, 3));
+                DateChoice days = new(raw.sqlite3_column_int(select, 1), raw.sqlite3_column_int(select, 2), raw.sqlite3_column_int(select, 3));
                 visitor(
                     raw.sqlite3_column_int64(select, 0),
                     new Stamp(days, raw.sqlite3_column_int(select, 4), raw.sqlite3_column_int(select, 5)),

@@ -46,7 +46,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
             _ = swept.Value;
             temporary = Path.Combine(unfinished, Path.GetRandomFileName());
             bool wanted;
-            await using (FileStream file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
+            await using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))
             {
                 wanted = await write(file, cancellation);
 
@@ -127,7 +127,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
 
         try
         {
-            XxHash128 hash = new XxHash128();
+            XxHash128 hash = new();
             await hash.AppendAsync(content, cancellation);
             return new ObjectFingerprint(content.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
@@ -181,7 +181,7 @@ internal sealed class DirectoryObjectStore : IObjectStore
     private StoredObject[] Find(string prefix)
     {
         int lastSlash = prefix.LastIndexOf('/');
-        DirectoryInfo folder = new DirectoryInfo(lastSlash < 0 ? root : Path.Combine(root, ObjectKey.ToRelativePath(prefix[..lastSlash])));
+        DirectoryInfo folder = new(lastSlash < 0 ? root : Path.Combine(root, ObjectKey.ToRelativePath(prefix[..lastSlash])));
         if (!folder.Exists)
         {
             return [];

@@ -61,13 +61,13 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
         long? after = cursor is null ? (long?)null : long.Parse(cursor, CultureInfo.InvariantCulture);
         long started = time.GetTimestamp();
         TimeSpan most = TimeSpan.FromMinutes(settings.Dump.MinutesPerPart);
-        ReadingLineBuffer buffer = new ReadingLineBuffer();
+        ReadingLineBuffer buffer = new();
         try
         {
             using SqliteConnection connection = database.Open();
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
             CheckGeneration(connection, range);
-            using ReadingCursor readings = new ReadingCursor(connection, after, range);
+            using ReadingCursor readings = new(connection, after, range);
             bool more;
             do
             {
@@ -120,7 +120,7 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
     /// <summary>Times that divide the readings evenly, each the start of a day so that no day is counted in two segments.</summary>
     private static List<long> StartsOfSegments(SqliteConnection connection, long readings, int segments)
     {
-        List<long> starts = new List<long> { 0 };
+        List<long> starts = new() { 0 };
         for (int index = 1; index < segments; index++)
         {
             List<long> at = connection.Query(

@@ -35,7 +35,7 @@ internal sealed class LeastSquaresTrainingJob(IObjectStore store) : ITrainingJob
             throw new PermanentException("The readings are too large to fit a model to. Look for a sensor fault among them.");
         }
 
-        LinearModel model = new LinearModel(job.Name, Trainer, rows.Count, plane.Intercept, plane.Weights, new Dictionary<string, double>());
+        LinearModel model = new(job.Name, Trainer, rows.Count, plane.Intercept, plane.Weights, new Dictionary<string, double>());
         model = model with { Metrics = Measure(model, rows, request.Scale) };
         await store.PutJsonAsync(job.Id, model, LocalJson.Default.LinearModel, cancellation);
         return job;

@@ -22,7 +22,7 @@ internal sealed class InvokeEndpointRequestMarshaller(Service service) : IMarsha
 
         MemoryStream body = publicRequest.Body ?? new MemoryStream();
         body.Position = 0;
-        DefaultRequest request = new DefaultRequest(publicRequest, service.Name)
+        DefaultRequest request = new(publicRequest, service.Name)
         {
             HttpMethod = "POST",
             ResourcePath = "/endpoints/{EndpointName}/invocations",

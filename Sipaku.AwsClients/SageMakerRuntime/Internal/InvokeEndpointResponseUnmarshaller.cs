@@ -12,7 +12,7 @@ internal sealed class InvokeEndpointResponseUnmarshaller(Service service) : Json
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
     {
-        MemoryStream body = new MemoryStream();
+        MemoryStream body = new();
         context.Stream.CopyTo(body);
         body.Position = 0;
         return new InvokeEndpointResponse

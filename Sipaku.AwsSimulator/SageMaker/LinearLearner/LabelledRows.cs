@@ -21,12 +21,12 @@ internal sealed record LabelledRows(IReadOnlyList<double[]> Features, IReadOnlyL
 
         JsonObject source = channel.Child("DataSource")!.Child("S3DataSource")!;
         S3Location location = S3Location.Parse(source.Text("S3Uri"));
-        List<double[]> features = new List<double[]>();
-        List<double> labels = new List<double>();
+        List<double[]> features = new();
+        List<double> labels = new();
         foreach (string key in await buckets.ListAsync(location.Bucket, location.Key))
         {
             await using Stream? content = await buckets.OpenAsync(location.Bucket, key);
-            using StreamReader reader = new StreamReader(content!, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
+            using StreamReader reader = new(content!, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
             while (await reader.ReadLineAsync() is { } line)
             {
                 if (line.Length > 0)

@@ -32,9 +32,9 @@ internal sealed record LinearModel(double Intercept, double[] Weights)
 
     public async Task<MemoryStream> PackAsync()
     {
-        MemoryStream archive = new MemoryStream();
-        await using (GZipStream gzip = new GZipStream(archive, CompressionLevel.Fastest, leaveOpen: true))
-        await using (TarWriter tar = new TarWriter(gzip, leaveOpen: true))
+        MemoryStream archive = new();
+        await using (GZipStream gzip = new(archive, CompressionLevel.Fastest, leaveOpen: true))
+        await using (TarWriter tar = new(gzip, leaveOpen: true))
         {
             byte[] json = JsonSerializer.SerializeToUtf8Bytes(new Artifact("linear-learner, fitted in closed form by Sipaku.AwsSimulator", Intercept, Weights));
             await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, FileName) { DataStream = new MemoryStream(json) });
@@ -49,8 +49,8 @@ internal sealed record LinearModel(double Intercept, double[] Weights)
     {
         try
         {
-            await using GZipStream gzip = new GZipStream(archive, CompressionMode.Decompress);
-            await using TarReader tar = new TarReader(gzip);
+            await using GZipStream gzip = new(archive, CompressionMode.Decompress);
+            await using TarReader tar = new(gzip);
             while (await tar.GetNextEntryAsync() is { } entry)
             {
                 if (entry.Name == FileName && entry.DataStream is { } data && await JsonSerializer.DeserializeAsync<Artifact>(data) is { } artifact)

@@ -36,7 +36,7 @@ internal static partial class Trainer
         }
 
         LinearModel model = LinearModel.Fit(train);
-        Dictionary<string, double> metrics = new Dictionary<string, double> { ["train:objective_loss"] = MeanSquare(model, train) };
+        Dictionary<string, double> metrics = new() { ["train:objective_loss"] = MeanSquare(model, train) };
         if (channels.TryGetValue("validation", out JsonObject? validationChannel))
         {
             LabelledRows validation = await LabelledRows.ReadAsync(validationChannel, buckets);

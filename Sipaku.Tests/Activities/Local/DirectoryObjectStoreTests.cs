@@ -59,7 +59,7 @@ public sealed class DirectoryObjectStoreTests : IDisposable
     [Fact]
     public async Task A_home_that_cannot_be_written_is_a_permanent_error_of_one_line()
     {
-        SipakuSettings settings = new SipakuSettings { Home = Path.Combine(home.Write("file", ""), "home") };
+        SipakuSettings settings = new() { Home = Path.Combine(home.Write("file", ""), "home") };
 
         PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => new DirectoryObjectStore(settings, TimeProvider.System).PutTextAsync("key", "x"));
 

@@ -29,7 +29,7 @@ public sealed class HiveQueryTests
 
     private static string ReadQuery()
     {
-        using StreamReader reader = new StreamReader(typeof(FeatureQuery).Assembly.GetManifestResourceStream("features.hive.sql")!);
+        using StreamReader reader = new(typeof(FeatureQuery).Assembly.GetManifestResourceStream("features.hive.sql")!);
         return reader.ReadToEnd();
     }
 }

@@ -26,7 +26,7 @@ public sealed class LeastSquaresTests : IDisposable
     public async Task A_plane_is_found_however_far_from_zero_it_lies(double offset)
     {
         double[] weights = [0.5, -0.25, 0.125, 0.3, -0.1, 0.4];
-        Random random = new Random(7);
+        Random random = new(7);
         IEnumerable<double[]> rows = Enumerable.Range(0, 50).Select(_ =>
         {
             double[] lags = [.. Enumerable.Range(0, 6).Select(_ => offset + (random.NextDouble() * 100))];
@@ -104,7 +104,7 @@ public sealed class LeastSquaresTests : IDisposable
         await store.PutTextAsync(
             RunKeys.Features("run") + "part-00000.csv",
             string.Join('\n', rows.Select(row => string.Join(',', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture))))));
-        LeastSquaresTrainingJob training = new LeastSquaresTrainingJob(store);
+        LeastSquaresTrainingJob training = new(store);
         return await training.GetResultAsync(await training.StartAsync(new TrainingRequest("run", 1, 20), None), None);
     }
 

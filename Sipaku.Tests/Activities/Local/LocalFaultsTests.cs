@@ -43,7 +43,7 @@ public sealed class LocalFaultsTests : IDisposable
     public async Task A_database_of_a_newer_version_is_left_alone()
     {
         await new SqliteForecastStore(home.Settings, TimeProvider.System).ReadLatestAsync(CancellationToken.None);
-        using (SqliteConnection connection = new SqliteConnection($"Data Source={Path.Combine(home.Path, "forecasts.db")}"))
+        using (SqliteConnection connection = new($"Data Source={Path.Combine(home.Path, "forecasts.db")}"))
         {
             connection.Open();
             connection.Execute("PRAGMA user_version = 99");
@@ -58,7 +58,7 @@ public sealed class LocalFaultsTests : IDisposable
     [Fact]
     public async Task A_home_that_cannot_be_made_is_a_permanent_error()
     {
-        SipakuSettings settings = new SipakuSettings { Home = Path.Combine(home.Write("file", ""), "home") };
+        SipakuSettings settings = new() { Home = Path.Combine(home.Write("file", ""), "home") };
 
         await Assert.ThrowsAsync<PermanentException>(
             () => new SqliteForecastStore(settings, TimeProvider.System).AcquireAsync("run", null, CancellationToken.None));

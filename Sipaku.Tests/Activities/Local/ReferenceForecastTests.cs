@@ -51,11 +51,11 @@ public sealed class ReferenceForecastTests : IDisposable
     {
         await BuildFeaturesAsync(ReferenceData.ExportOf(set));
         ReferenceForecast expected = ReferenceData.ForecastOf(set);
-        LeastSquaresTrainingJob training = new LeastSquaresTrainingJob(store);
+        LeastSquaresTrainingJob training = new(store);
         JobHandle job = await training.StartAsync(new TrainingRequest("run", 1, expected.Rows), None);
         TrainedModel model = await training.GetResultAsync(job, None);
-        InProcessModelEndpoint endpoint = new InProcessModelEndpoint(store);
-        DeployRequest deployment = new DeployRequest("run", 1, model.Location);
+        InProcessModelEndpoint endpoint = new(store);
+        DeployRequest deployment = new("run", 1, model.Location);
 
         List<double> series = (await store.ReadLinesAsync(RunKeys.Daily("run"))).Select(line => double.Parse(line.Split(',')[4])).ToList();
         for (int day = 0; day < 6; day++)
@@ -82,8 +82,8 @@ public sealed class ReferenceForecastTests : IDisposable
         home.Settings.Dump.Segments = 2;
         home.Settings.Dump.ReadingsPerPart = 10_000;
         await home.Importer().ImportAsync([ImportInput.FromFile(export)]);
-        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
-        List<string> keys = new List<string>();
+        SqliteSensorTable table = new(home.Settings, TimeProvider.System);
+        List<string> keys = new();
         foreach (DumpSegment segment in (await table.PlanDumpAsync("run", None)).Segments)
         {
             DumpPart? part = null;

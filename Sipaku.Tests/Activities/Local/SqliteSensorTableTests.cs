@@ -21,9 +21,9 @@ public sealed class SqliteSensorTableTests : IDisposable
         home.Settings.Dump.ReadingsPerPart = 30;
         IReadOnlyList<Reading> readings = Reading.OfDays(10);
         await home.ImportAsync(readings);
-        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        SqliteSensorTable table = new(home.Settings, TimeProvider.System);
         DumpSegment segment = Assert.Single((await table.PlanDumpAsync("run", None)).Segments);
-        using MemoryStream output = new MemoryStream();
+        using MemoryStream output = new();
 
         DumpPart part = await table.DumpPartAsync(segment, null, output, None);
         await home.ImportAsync([readings[0] with { Value = "7777" }, readings[^1] with { Value = "8888" }, new("2000-01-01", "00:00:00", "1"), new("2030-01-01", "00:00:00", "2")]);
@@ -44,7 +44,7 @@ public sealed class SqliteSensorTableTests : IDisposable
     {
         home.Settings.Dump.ReadingsPerPart = 30;
         await home.Importer().ImportAsync([LocalReadings.Text(string.Concat(Reading.OfDays(10).Select(reading => reading.ToExportLine() + "\n")))], storing: new StoringOptions { Sample = true });
-        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        SqliteSensorTable table = new(home.Settings, TimeProvider.System);
         DumpSegment segment = (await table.PlanDumpAsync("run", None)).Segments[0];
         DumpPart part = await table.DumpPartAsync(segment, null, Stream.Null, None);
         await home.ImportAsync(Reading.OfDays(20));
@@ -59,7 +59,7 @@ public sealed class SqliteSensorTableTests : IDisposable
     {
         home.Settings.Dump.Segments = 4;
         await home.ImportAsync(Reading.OfDays(9));
-        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        SqliteSensorTable table = new(home.Settings, TimeProvider.System);
 
         List<SegmentRange> ranges = (await table.PlanDumpAsync("run", None)).Segments.Select(segment => SegmentRange.Parse(segment.Range)).ToList();
 
@@ -84,7 +84,7 @@ public sealed class SqliteSensorTableTests : IDisposable
     {
         home.Settings.Dump.MinutesPerPart = 0;
         await home.ImportAsync(Reading.OfDays(3000));
-        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        SqliteSensorTable table = new(home.Settings, TimeProvider.System);
         DumpSegment segment = (await table.PlanDumpAsync("run", None)).Segments[0];
 
         DumpPart part = await table.DumpPartAsync(segment, null, Stream.Null, None);
@@ -96,7 +96,7 @@ public sealed class SqliteSensorTableTests : IDisposable
     [Fact]
     public async Task An_empty_table_says_what_to_do()
     {
-        SqliteSensorTable table = new SqliteSensorTable(home.Settings, TimeProvider.System);
+        SqliteSensorTable table = new(home.Settings, TimeProvider.System);
 
         PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => table.PlanDumpAsync("run", None));
 

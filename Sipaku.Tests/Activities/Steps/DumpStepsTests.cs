@@ -25,7 +25,7 @@ public sealed class DumpStepsTests : IDisposable
     {
         IObjectStore store = Store(compressed);
         IReadOnlyList<Reading> readings = Reading.OfDays(8);
-        ScriptedTable table = new ScriptedTable([[[], [.. readings.Take(40)], []], [[]], [[.. readings.Skip(40)], []]]);
+        ScriptedTable table = new([[[], [.. readings.Take(40)], []], [[]], [[.. readings.Skip(40)], []]]);
 
         DumpSummary dump = await new DumpSteps(table, store).RunAsync("run");
         await new DuckDbFeatureJob(store, _home.Settings).StartAsync(new FeatureJobRequest("run", 1, dump.ManifestKey), None);
@@ -115,7 +115,7 @@ public sealed class DumpStepsTests : IDisposable
 
     private IObjectStore Store(bool compressed)
     {
-        DirectoryObjectStore local = new DirectoryObjectStore(_home.Settings, TimeProvider.System);
+        DirectoryObjectStore local = new(_home.Settings, TimeProvider.System);
         return compressed ? new RemoteObjectStore(local) : local;
     }
 

@@ -12,9 +12,9 @@ public sealed class PredictNextDayTests
     [Fact]
     public async Task RunAsync_WhenTheStoreCannotKeepThePrediction_ShouldFailBeforeTheNextOneIsAskedFor()
     {
-        PredictRequest request = new PredictRequest(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [1, 2, 3, 4, 5, 6]);
+        PredictRequest request = new(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [1, 2, 3, 4, 5, 6]);
         IModelEndpoint endpoint = Mock.Of<IModelEndpoint>(served => served.InvokeAsync(request.Deployment, It.IsAny<IReadOnlyList<double>>(), CancellationToken.None) == Task.FromResult(1e200));
-        Mock<IForecastStore> store = new Mock<IForecastStore>();
+        Mock<IForecastStore> store = new();
         store.Setup(forecasts => forecasts.RenewAsync("run", CancellationToken.None)).ReturnsAsync(true);
         store.Setup(forecasts => forecasts.RequireStorable(1e200)).Throws(new PermanentException("too large"));
 
@@ -24,9 +24,9 @@ public sealed class PredictNextDayTests
     [Fact]
     public async Task RunAsync_WhenTheModelIsOnTheLogScale_ShouldAskOnIt_AndAnswerInTheSensorsUnit()
     {
-        PredictRequest request = new PredictRequest(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [0, 1, 2, 3, 4, 5], Scale.Log);
+        PredictRequest request = new(new DeployRequest("run", 1, new Uri("s3://bucket/model")), [0, 1, 2, 3, 4, 5], Scale.Log);
         double[]? asked = null;
-        Mock<IModelEndpoint> endpoint = new Mock<IModelEndpoint>();
+        Mock<IModelEndpoint> endpoint = new();
         endpoint.Setup(served => served.InvokeAsync(request.Deployment, It.IsAny<IReadOnlyList<double>>(), CancellationToken.None))
             .Callback((DeployRequest _, IReadOnlyList<double> window, CancellationToken _) => asked = [.. window])
             .ReturnsAsync(Math.Log(1 + 41.5));

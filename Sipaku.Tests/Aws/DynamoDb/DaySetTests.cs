@@ -9,13 +9,13 @@ public sealed class DaySetTests
     [Property]
     public void Days_survive_being_written_down(uint[] days)
     {
-        DaySet set = new DaySet("");
+        DaySet set = new("");
         foreach (uint day in days)
         {
             set.See(new SensorField(new DateOnly(1583, 1, 1).AddDays((int)(day % 5000)).ToString("yyyy-MM-dd"), false));
         }
 
-        DaySet restored = new DaySet(set.ToText());
+        DaySet restored = new(set.ToText());
 
         Assert.Equal(days.Select(day => day % 5000).Distinct().Count(), restored.Count);
         Assert.Equal(set.ToText(), restored.ToText());
@@ -24,7 +24,7 @@ public sealed class DaySetTests
     [Fact]
     public void Neighbouring_days_are_one_short_range()
     {
-        DaySet set = new DaySet("");
+        DaySet set = new("");
         for (int day = 0; day < 3650; day++)
         {
             set.See(new SensorField(new DateOnly(2010, 1, 1).AddDays(day).ToString("yyyy-MM-dd"), false));
@@ -40,7 +40,7 @@ public sealed class DaySetTests
     [InlineData("")]
     public void What_is_no_day_is_not_counted(string text)
     {
-        DaySet set = new DaySet("");
+        DaySet set = new("");
         set.See(new SensorField(text, false));
         set.See(new SensorField(null, false));
 

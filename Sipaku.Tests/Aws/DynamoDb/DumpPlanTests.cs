@@ -57,7 +57,7 @@ public sealed class DumpPlanTests
 
     private static Task<DumpPlan> PlanAsync(TableDescription table, DumpSettings dump)
     {
-        Mock<IAmazonDynamoDB> dynamo = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
+        Mock<IAmazonDynamoDB> dynamo = new(MockBehavior.Strict);
         dynamo.Setup(client => client.DescribeTableAsync("SIPAKUSensorData", It.IsAny<CancellationToken>()))
             .ReturnsAsync(new DescribeTableResponse { Table = table });
         return SensorTables.Create(dynamo.Object, new SipakuSettings { Dump = dump }).PlanDumpAsync("run", CancellationToken.None);

@@ -104,7 +104,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     public async Task A_model_with_figures_that_are_no_numbers_is_published_with_the_rest_of_them()
     {
         long fence = (await _store.AcquireAsync("run-1", null, None)).Lock.Fence;
-        Dictionary<string, double> metrics = new Dictionary<string, double> { ["large"] = 1e200, ["odd"] = double.NaN, ["rmse"] = 2 };
+        Dictionary<string, double> metrics = new() { ["large"] = 1e200, ["odd"] = double.NaN, ["rmse"] = 2 };
         Forecast forecast = ForecastOf("run-1", 7);
 
         await _store.PublishAsync(
@@ -172,7 +172,7 @@ public sealed class ForecastDocumentTests : IAsyncLifetime
     public async Task A_missing_table_says_what_to_do()
     {
         _settings.PredictionTable = "NoSuchTable";
-        DynamoDbForecastStore store = new DynamoDbForecastStore(_peers.Dynamo, _settings, TimeProvider.System);
+        DynamoDbForecastStore store = new(_peers.Dynamo, _settings, TimeProvider.System);
 
         PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => store.AcquireAsync("run-1", null, None));
 

@@ -158,12 +158,12 @@ public sealed class PointInTimeExportTests : IDisposable
     private async Task<(List<string> Lines, List<DumpPart> Parts)> DumpAsync()
     {
         DumpSegment segment = Assert.Single((await _table.PlanDumpAsync("run-1", None)).Segments);
-        List<string> lines = new List<string>();
-        List<DumpPart> parts = new List<DumpPart>();
+        List<string> lines = new();
+        List<DumpPart> parts = new();
         string? cursor = null;
         do
         {
-            using MemoryStream output = new MemoryStream();
+            using MemoryStream output = new();
             Task<DumpPart> dumping = _table.DumpPartAsync(segment, cursor, output, None);
             while (!dumping.IsCompleted)
             {

@@ -37,16 +37,16 @@ public sealed class PointInTimeRunTests : IAsyncLifetime, IDisposable
     private async Task RunAsync(IFeatureJob job)
     {
         IReadOnlyList<Reading> readings = Reading.OfDays(9);
-        ExportPeer peer = new ExportPeer(_rig.Store);
+        ExportPeer peer = new(_rig.Store);
         await peer.LayOutAsync([.. readings.Take(50)], [], [.. readings.Skip(50)]);
         peer.Report(ExportPeer.Described(ExportStatus.IN_PROGRESS), ExportPeer.Completed());
-        SipakuSettings settings = new SipakuSettings
+        SipakuSettings settings = new()
         {
             Bucket = _rig.Settings.Bucket,
             Dump = new DumpSettings { Mode = DumpMode.PointInTimeExport, ReadingsPerPart = 40, MinutesPerPart = 0 },
         };
-        FakeTimeProvider time = new FakeTimeProvider();
-        DynamoDbSensorTable table = new DynamoDbSensorTable(peer.Dynamo.Object, new PointInTimeExport(peer.Dynamo.Object, _rig.Store, settings, time), settings, time);
+        FakeTimeProvider time = new();
+        DynamoDbSensorTable table = new(peer.Dynamo.Object, new PointInTimeExport(peer.Dynamo.Object, _rig.Store, settings, time), settings, time);
 
         DumpSummary dump = await new DumpSteps(table, _rig.Store).RunAsync("run-1");
         JobHandle handle = await job.StartAsync(new FeatureJobRequest("run-1", 1, dump.ManifestKey), None);

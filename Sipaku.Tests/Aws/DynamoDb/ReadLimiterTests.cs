@@ -14,7 +14,7 @@ public sealed class ReadLimiterTests
     [InlineData(1000, 200)]
     public async Task Over_minutes_no_more_is_read_than_the_share_allows(double unitsPerSecond, double itemBytes)
     {
-        ReadLimiter limiter = new ReadLimiter(unitsPerSecond, itemBytes, _time);
+        ReadLimiter limiter = new(unitsPerSecond, itemBytes, _time);
         long startedAt = _time.GetTimestamp();
         double spent = 0.0;
         for (int page = 0; page < 200; page++)
@@ -32,7 +32,7 @@ public sealed class ReadLimiterTests
     [Fact]
     public async Task Idle_time_saves_up_a_second_and_no_more()
     {
-        ReadLimiter limiter = new ReadLimiter(10, 100, _time);
+        ReadLimiter limiter = new(10, 100, _time);
         _time.Advance(TimeSpan.FromHours(1));
         long startedAt = _time.GetTimestamp();
 
@@ -44,7 +44,7 @@ public sealed class ReadLimiterTests
     [Fact]
     public async Task Pages_shrink_when_items_turn_out_large()
     {
-        ReadLimiter limiter = new ReadLimiter(100, 40, _time);
+        ReadLimiter limiter = new(100, 40, _time);
         int before = limiter.NextPageItems();
 
         for (int page = 0; page < 20; page++)
@@ -66,7 +66,7 @@ public sealed class ReadLimiterTests
     [Fact]
     public async Task Cancelling_ends_the_wait()
     {
-        using CancellationTokenSource cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
         Task paying = new ReadLimiter(0.001, 100, _time).PayAsync(1, 1, cancellation.Token).AsTask();
 
         await cancellation.CancelAsync();

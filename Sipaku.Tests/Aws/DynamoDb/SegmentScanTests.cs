@@ -26,14 +26,14 @@ public sealed class SegmentScanTests
         DynamoDbSensorTable table = SensorTables.Create(peers.Dynamo, settings);
         DumpPlan plan = await table.PlanDumpAsync("run", None);
 
-        ConcurrentBag<string> lines = new ConcurrentBag<string>();
-        ConcurrentBag<DumpPart> parts = new ConcurrentBag<DumpPart>();
+        ConcurrentBag<string> lines = new();
+        ConcurrentBag<DumpPart> parts = new();
         await Parallel.ForEachAsync(plan.Segments, async (segment, stop) =>
         {
             string? cursor = null;
             do
             {
-                using MemoryStream dump = new MemoryStream();
+                using MemoryStream dump = new();
                 DumpPart part = await table.DumpPartAsync(segment, cursor, dump, stop);
                 parts.Add(part);
                 Encoding.UTF8.GetString(dump.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList().ForEach(lines.Add);
@@ -51,20 +51,20 @@ public sealed class SegmentScanTests
     [Fact]
     public async Task An_empty_page_in_the_middle_ends_nothing()
     {
-        Queue<string> pages = new Queue<string>(
+        Queue<string> pages = new(
         [
             """{"Count":1,"ScannedCount":1,"Items":[{"Tanggal":{"S":"2020-01-01"},"Waktu":{"S":"00:00:00"},"Value":{"N":"1"}}],"LastEvaluatedKey":{"Tanggal":{"S":"2020-01-01"},"Waktu":{"S":"00:00:00"}}}""",
             """{"Count":0,"ScannedCount":0,"Items":[],"LastEvaluatedKey":{"Tanggal":{"S":"2020-01-02"},"Waktu":{"S":"00:00:00"}}}""",
             """{"Count":0,"ScannedCount":0,"LastEvaluatedKey":{"Tanggal":{"S":"2020-01-03"},"Waktu":{"S":"00:00:00"}}}""",
             """{"Count":1,"ScannedCount":1,"Items":[{"Tanggal":{"S":"2020-01-04"},"Waktu":{"S":"00:00:00"},"Value":{"N":"4"}}]}""",
         ]);
-        List<string?> startKeys = new List<string?>();
+        List<string?> startKeys = new();
         await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(request =>
         {
             startKeys.Add(request.TryGetProperty("ExclusiveStartKey", out JsonElement key) ? key.GetProperty("Tanggal").GetProperty("S").GetString() : null);
             return Task.FromResult((200, pages.Dequeue()));
         });
-        using MemoryStream dump = new MemoryStream();
+        using MemoryStream dump = new();
 
         DumpPart part = await Scan(server).DumpPartAsync(new DumpSegment("run", 0, 1), Range(), null, dump, None);
 
@@ -76,7 +76,7 @@ public sealed class SegmentScanTests
     [Fact]
     public async Task Every_call_names_the_segment_the_projection_and_asks_for_the_cost()
     {
-        List<JsonElement> seen = new List<JsonElement>();
+        List<JsonElement> seen = new();
         await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(request =>
         {
             seen.Add(request.Clone());
@@ -119,7 +119,7 @@ public sealed class SegmentScanTests
         await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(_ => Task.FromResult((200, """
             {"Count":2,"Items":[{"Tanggal":{"S":"2020-01-01"},"Waktu":{"S":"a\"b\\c"},"Value":{"BOOL":true}},{"Tanggal":{"S":"x"},"Value":{"S":"7"}}]}
             """)));
-        using MemoryStream dump = new MemoryStream();
+        using MemoryStream dump = new();
 
         DumpPart part = await Scan(server).DumpPartAsync(new DumpSegment("run", 0, 1), Range(), null, dump, None);
 
@@ -136,14 +136,14 @@ public sealed class SegmentScanTests
     {
         const int items = 200_000;
         const int segments = 8;
-        CannedTable canned = new CannedTable(items, itemBytes: 200);
+        CannedTable canned = new(items, itemBytes: 200);
         await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(canned.AnswerAsync);
         SegmentScan scan = Scan(server);
         GC.Collect();
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0;
 
-        using CancellationTokenSource done = new CancellationTokenSource();
+        using CancellationTokenSource done = new();
         Task watching = WatchAsync(done.Token);
         DumpPart[] parts = await Task.WhenAll(Enumerable.Range(0, segments).Select(index => Task.Run(
             () => scan.DumpPartAsync(new DumpSegment("run", index, segments), Range(), null, Stream.Null, None))));
@@ -156,7 +156,7 @@ public sealed class SegmentScanTests
 
         async Task WatchAsync(CancellationToken stop)
         {
-            using PeriodicTimer timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+            using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(5));
             while (!stop.IsCancellationRequested)
             {
                 most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));

@@ -122,10 +122,10 @@ public sealed class AwsErrorsTests
     [Fact]
     public void An_error_that_points_to_its_cause_is_told_by_the_cause()
     {
-        HttpRequestException tls = new HttpRequestException(
+        HttpRequestException tls = new(
             "The SSL connection could not be established, see inner exception.",
             new AuthenticationException("The remote certificate is invalid: PartialChain"));
-        AmazonServiceException page = new AmazonServiceException(
+        AmazonServiceException page = new(
             "The service returned an error. See inner exception for details.", new HttpErrorResponseException(Mock.Of<IWebResponseData>(answer => answer.StatusCode == HttpStatusCode.BadGateway)))
         {
             StatusCode = HttpStatusCode.BadGateway,
@@ -163,7 +163,7 @@ public sealed class AwsErrorsTests
     [Fact]
     public async Task The_callers_own_cancellation_is_no_fault()
     {
-        using CancellationTokenSource cancelled = new CancellationTokenSource();
+        using CancellationTokenSource cancelled = new();
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAsync<TaskCanceledException>(() => AwsErrors.GuardAsync(

@@ -76,7 +76,7 @@ public sealed class AwsProvisionerTests
     public async Task Only_what_is_on_aws_is_asked_for()
     {
         AwsPeers peers = await AwsPeers.GetAsync();
-        SipakuSettings settings = new SipakuSettings { Ports = { ForecastStore = BackendKind.Aws } };
+        SipakuSettings settings = new() { Ports = { ForecastStore = BackendKind.Aws } };
 
         IReadOnlyList<ProvisionedThing> plan = await peers.Provisioner(settings).PlanAsync(None);
 

@@ -51,7 +51,7 @@ public sealed class MultipartUploadTests
     [Fact]
     public async Task A_writer_that_is_cancelled_leaves_no_parts_behind()
     {
-        using CancellationTokenSource cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store().PutAsync(
             "key",

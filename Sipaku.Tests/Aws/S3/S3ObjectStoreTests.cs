@@ -74,7 +74,7 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     [Fact]
     public async Task GetAsync_WhenTheBucketIsMissing_ShouldSayWhatToDo()
     {
-        S3ObjectStore store = new S3ObjectStore(_peers.S3, new SipakuSettings { Bucket = "no-such-bucket-here" });
+        S3ObjectStore store = new(_peers.S3, new SipakuSettings { Bucket = "no-such-bucket-here" });
 
         PermanentException error = await Assert.ThrowsAsync<PermanentException>(() => store.GetAsync("key", CancellationToken.None));
 
@@ -119,14 +119,14 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
             return null;
         }
 
-        using MemoryStream copy = new MemoryStream();
+        using MemoryStream copy = new();
         await stream.CopyToAsync(copy);
         return copy.ToArray();
     }
 
     private async Task<List<string>> ListAsync(string prefix)
     {
-        List<string> keys = new List<string>();
+        List<string> keys = new();
         await foreach (StoredObject found in _store.ListAsync(prefix, CancellationToken.None))
         {
             keys.Add(found.Key);

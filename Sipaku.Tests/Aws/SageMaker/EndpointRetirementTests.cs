@@ -59,7 +59,7 @@ public sealed class EndpointRetirementTests : EndpointScenario
     {
         DeployRequest request = await RequestAsync("run-1");
         await Rig.Endpoint.DeployAsync(request, None);
-        RetireRequest retire = new RetireRequest("run-1", request, Published: false);
+        RetireRequest retire = new("run-1", request, Published: false);
 
         await Assert.ThrowsAsync<CapacityException>(() => Rig.Endpoint.RetireAsync(retire, None));
         Rig.Time.Advance(TimeSpan.FromMinutes(10));

@@ -39,7 +39,7 @@ public sealed class AwsPeers
     public async Task<SipakuSettings> NewSettingsAsync()
     {
         string unique = Guid.NewGuid().ToString("N")[..12];
-        SipakuSettings settings = new SipakuSettings
+        SipakuSettings settings = new()
         {
             Backend = BackendKind.Aws,
             SensorTable = $"Sensor-{unique}",

@@ -68,9 +68,9 @@ internal sealed class AwsRig : IAsyncDisposable
         settings.Training.Role = Role;
         settings.Emr.ServiceRole = Role;
         settings.Emr.InstanceProfile = Profile;
-        FakeTimeProvider time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         S3BucketStore buckets = AwsTestClients.Buckets(peers.S3Url);
-        AwsSimulatorOptions options = new AwsSimulatorOptions { Buckets = buckets, TimeProvider = time };
+        AwsSimulatorOptions options = new() { Buckets = buckets, TimeProvider = time };
         AwsSimulatorHost simulator = await AwsSimulatorHost.StartAsync(with?.Invoke(options) ?? options);
         return new AwsRig(peers, settings, buckets, time, simulator);
     }

@@ -33,7 +33,7 @@ internal sealed class CannedTable(int items, int itemBytes)
         int end = (int)((long)items * (segment + 1) / total);
         int at = request.TryGetProperty("ExclusiveStartKey", out JsonElement key) ? IndexOf(key) + 1 : first;
         int count = Math.Min(Math.Min(end - at, Number(request, "Limit", int.MaxValue)), PageBytes / itemBytes);
-        using (PeriodicTimer latency = new PeriodicTimer(TimeSpan.FromMilliseconds(RequestMilliseconds + (PageMilliseconds * count * itemBytes / PageBytes))))
+        using (PeriodicTimer latency = new(TimeSpan.FromMilliseconds(RequestMilliseconds + (PageMilliseconds * count * itemBytes / PageBytes))))
         {
             await latency.WaitForNextTickAsync();
         }
@@ -66,7 +66,7 @@ internal sealed class CannedTable(int items, int itemBytes)
 
     private string Page(int at, int count, bool more)
     {
-        StringBuilder page = new StringBuilder();
+        StringBuilder page = new();
         double units = Math.Ceiling(2 * count * itemBytes / UnitBytes) / 2;
         page.Append(
             CultureInfo.InvariantCulture,

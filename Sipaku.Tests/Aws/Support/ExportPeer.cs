@@ -49,18 +49,18 @@ internal sealed class ExportPeer
     /// <summary>What DescribeExport answers, one after the other; the last one for good.</summary>
     public void Report(params DescribeExportResponse[] answers)
     {
-        Queue<DescribeExportResponse> left = new Queue<DescribeExportResponse>(answers);
+        Queue<DescribeExportResponse> left = new(answers);
         Dynamo.Setup(client => client.DescribeExportAsync(It.Is<DescribeExportRequest>(request => request.ExportArn == ExportArn), None))
             .ReturnsAsync(() => left.Count > 1 ? left.Dequeue() : left.Peek());
     }
 
     public async Task LayOutAsync(params Reading[][] files)
     {
-        StringBuilder manifest = new StringBuilder();
+        StringBuilder manifest = new();
         for (int file = 0; file < files.Length; file++)
         {
-            using MemoryStream content = new MemoryStream();
-            await using (GZipStream gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
+            using MemoryStream content = new();
+            await using (GZipStream gzip = new(content, CompressionLevel.Fastest, leaveOpen: true))
             {
                 await gzip.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(files[file].Select(reading =>
                     $$$"""{"Item":{"Sensor":{"M":{"Name":{"S":"MQ-135"} } },"Value":{"N":"{{{reading.Value}}}"},"Tanggal":{"S":"{{{reading.Tanggal}}}"},"Waktu":{"S":"{{{reading.Waktu}}}"} } }""" + "\n"))));

@@ -11,10 +11,10 @@ internal static class SensorItems
 
     public static async Task PutAsync(IAmazonDynamoDB dynamo, string table, IEnumerable<Reading> readings)
     {
-        ParallelOptions options = new ParallelOptions { MaxDegreeOfParallelism = 8 };
+        ParallelOptions options = new() { MaxDegreeOfParallelism = 8 };
         await Parallel.ForEachAsync(readings.Chunk(Batch), options, async (batch, stop) =>
         {
-            Dictionary<string, List<WriteRequest>> unprocessed = new Dictionary<string, List<WriteRequest>>
+            Dictionary<string, List<WriteRequest>> unprocessed = new()
             {
                 [table] = [.. batch.Select(reading => new WriteRequest(new PutRequest(Item(reading))))],
             };

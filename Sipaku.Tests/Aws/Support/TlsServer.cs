@@ -33,8 +33,8 @@ internal sealed class TlsServer : IDisposable
     private static X509Certificate2 Make()
     {
         using RSA key = RSA.Create(2048);
-        CertificateRequest request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        SubjectAlternativeNameBuilder names = new SubjectAlternativeNameBuilder();
+        CertificateRequest request = new("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        SubjectAlternativeNameBuilder names = new();
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
@@ -48,7 +48,7 @@ internal sealed class TlsServer : IDisposable
             try
             {
                 using TcpClient connection = await _listener.AcceptTcpClientAsync();
-                await using SslStream stream = new SslStream(connection.GetStream());
+                await using SslStream stream = new(connection.GetStream());
                 await stream.AuthenticateAsServerAsync(Certificate);
                 await stream.ReadAtLeastAsync(new byte[1024], 1);
                 await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"));

@@ -36,7 +36,7 @@ public class DuckDbFeatureJobConformance : FeatureJobContract, IDisposable
         (IFeatureJob? job, IObjectStore? store) = await CreateAsync();
         await RunAsync(job, await store.PutDumpAsync("run", Days(1, 2, 3, 4, 5, 6, 7)));
 
-        DirectoryInfo scratch = new DirectoryInfo(Path.Combine(home.Path, "scratch"));
+        DirectoryInfo scratch = new(Path.Combine(home.Path, "scratch"));
         Assert.Empty(scratch.EnumerateFiles("*", SearchOption.AllDirectories));
     }
 

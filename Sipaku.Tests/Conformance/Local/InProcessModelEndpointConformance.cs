@@ -15,8 +15,8 @@ public sealed class InProcessModelEndpointConformance : ModelEndpointContract, I
 
     protected override Task<(IModelEndpoint Endpoint, Func<string, Task<TrainedModel>> Train)> CreateAsync()
     {
-        RemoteObjectStore store = new RemoteObjectStore(new DirectoryObjectStore(home.Settings, TimeProvider.System));
-        LeastSquaresTrainingJob job = new LeastSquaresTrainingJob(store);
+        RemoteObjectStore store = new(new DirectoryObjectStore(home.Settings, TimeProvider.System));
+        LeastSquaresTrainingJob job = new(store);
         return Task.FromResult<(IModelEndpoint, Func<string, Task<TrainedModel>>)>((new InProcessModelEndpoint(store), Train));
 
         async Task<TrainedModel> Train(string runId)

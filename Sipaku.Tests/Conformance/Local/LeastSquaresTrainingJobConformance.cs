@@ -13,7 +13,7 @@ public sealed class LeastSquaresTrainingJobConformance : TrainingJobContract, ID
 
     protected override Task<(ITrainingJob Job, IObjectStore Store)> CreateAsync()
     {
-        DirectoryObjectStore store = new DirectoryObjectStore(home.Settings, TimeProvider.System);
+        DirectoryObjectStore store = new(home.Settings, TimeProvider.System);
         return Task.FromResult<(ITrainingJob, IObjectStore)>((new LeastSquaresTrainingJob(store), store));
     }
 }

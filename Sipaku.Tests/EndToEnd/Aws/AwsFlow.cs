@@ -75,7 +75,7 @@ internal sealed class AwsFlow : IAsyncDisposable
         AwsPeers peers = await AwsPeers.GetAsync();
         SipakuSettings settings = await peers.NewSettingsAsync();
         settings.SensorTable = sensorTable;
-        AwsFlow flow = new AwsFlow(peers, settings);
+        AwsFlow flow = new(peers, settings);
         await flow.StartAsync(replayEveryTurn, changes);
         return flow;
     }

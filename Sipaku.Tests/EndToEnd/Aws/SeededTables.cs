@@ -24,8 +24,8 @@ internal static class SeededTables
 
     public static IReadOnlyList<Reading> BeijingReadings()
     {
-        using StreamReader reader = new StreamReader(new GZipStream(File.OpenRead(ReferenceData.ExportOf(ReferenceData.Beijing)), CompressionMode.Decompress));
-        List<Reading> readings = new List<Reading>();
+        using StreamReader reader = new(new GZipStream(File.OpenRead(ReferenceData.ExportOf(ReferenceData.Beijing)), CompressionMode.Decompress));
+        List<Reading> readings = new();
         while (reader.ReadLine() is { } line)
         {
             using JsonDocument item = JsonDocument.Parse(line);

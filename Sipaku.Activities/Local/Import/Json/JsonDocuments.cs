@@ -66,7 +66,7 @@ internal sealed class JsonDocuments(FileContext file, InputBuffer buffer)
 
     private bool TryReadValue()
     {
-        Utf8JsonReader reader = new Utf8JsonReader(buffer.Unread, buffer.AtEnd, state);
+        Utf8JsonReader reader = new(buffer.Unread, buffer.AtEnd, state);
         int counted = 0;
         try
         {

@@ -21,7 +21,7 @@ internal sealed class JsonReadingParser(ReadingText text)
     {
         try
         {
-            Utf8JsonReader reader = new Utf8JsonReader(line, Options);
+            Utf8JsonReader reader = new(line, Options);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {

@@ -41,7 +41,7 @@ internal static class JsonShape
         isEnvelope = false;
         try
         {
-            Utf8JsonReader reader = new Utf8JsonReader(json, JsonTable.Options);
+            Utf8JsonReader reader = new(json, JsonTable.Options);
             JsonTokenType before = JsonTokenType.None;
             while (reader.Read())
             {
@@ -82,7 +82,7 @@ internal static class JsonShape
     {
         try
         {
-            Utf8JsonReader reader = new Utf8JsonReader(head, isWhole, new JsonReaderState(JsonTable.Options));
+            Utf8JsonReader reader = new(head, isWhole, new JsonReaderState(JsonTable.Options));
             while (reader.Read())
             {
                 if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)

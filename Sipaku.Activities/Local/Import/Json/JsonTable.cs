@@ -117,7 +117,7 @@ internal sealed class JsonTable(FileContext file)
     {
         try
         {
-            Utf8JsonReader reader = new Utf8JsonReader(json, Options);
+            Utf8JsonReader reader = new(json, Options);
             while (reader.Read())
             {
                 // Only whether it can be read counts.
@@ -137,7 +137,7 @@ internal sealed class JsonTable(FileContext file)
         records.Reset();
         try
         {
-            Utf8JsonReader reader = new Utf8JsonReader(json, Options);
+            Utf8JsonReader reader = new(json, Options);
             while (reader.Read())
             {
                 if (records.Take(ref reader, out _))

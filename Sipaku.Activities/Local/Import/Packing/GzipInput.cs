@@ -50,8 +50,8 @@ internal sealed class GzipInput : UnpackedStream
 
     private static byte[] Compress(byte[] content)
     {
-        using MemoryStream compressed = new MemoryStream();
-        using (GZipStream writer = new GZipStream(compressed, CompressionLevel.Fastest))
+        using MemoryStream compressed = new();
+        using (GZipStream writer = new(compressed, CompressionLevel.Fastest))
         {
             writer.Write(content);
         }

@@ -7,7 +7,7 @@ internal static class Spool
     public static async Task<FileStream> WriteAsync(Stream stream, CancellationToken cancellation)
     {
         string path = Path.Combine(Path.GetTempPath(), $"sipaku-{Guid.NewGuid():N}");
-        FileStream file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1 << 16, FileOptions.DeleteOnClose);
+        FileStream file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1 << 16, FileOptions.DeleteOnClose);
         try
         {
             await stream.CopyToAsync(file, cancellation);

@@ -12,7 +12,7 @@ internal static class TarMembers
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static async Task ReadAsync(Stream archive, Func<string, Stream, Task> read, CancellationToken cancellation)
     {
-        await using TarReader tar = new TarReader(archive, leaveOpen: true);
+        await using TarReader tar = new(archive, leaveOpen: true);
         while (await NextAsync(tar, cancellation) is { } entry)
         {
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile && !Bystanders.IsOne(entry.Name))

@@ -23,7 +23,7 @@ internal static class ZipMembers
                 throw new ImportException($"{name} is encrypted. Unpack it first.");
             }
 
-            await using CheckedEntry content = new CheckedEntry(await entry.OpenAsync(cancellation), entry.Crc32);
+            await using CheckedEntry content = new(await entry.OpenAsync(cancellation), entry.Crc32);
             await read(entry.FullName, content);
         }
     }

@@ -17,7 +17,7 @@ internal static class ParquetTable
     {
         try
         {
-            await using DuckDBConnection connection = new DuckDBConnection("DataSource=:memory:");
+            await using DuckDBConnection connection = new("DataSource=:memory:");
             await connection.OpenAsync(cancellation);
             // An instant with a zone is then written with +00.
             Execute(connection, "SET TimeZone = 'UTC'");
@@ -29,7 +29,7 @@ internal static class ParquetTable
             command.UseStreamingMode = true;
             command.CommandText = $"SELECT {string.Join(", ", names.Select(Text))} FROM {source}";
             using DuckDBDataReader rows = command.ExecuteReader();
-            RowFields fields = new RowFields(rows, names.Count);
+            RowFields fields = new(rows, names.Count);
             for (long row = 1; rows.Read(); row++)
             {
                 fields.Load();
@@ -58,7 +58,7 @@ internal static class ParquetTable
         using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = $"SELECT column_name FROM (DESCRIBE SELECT * FROM {source})";
         using DuckDBDataReader rows = command.ExecuteReader();
-        List<string> names = new List<string>();
+        List<string> names = new();
         while (rows.Read())
         {
             names.Add(rows.GetString(0));

@@ -65,7 +65,7 @@ internal sealed class ColumnResolver(ReadingRules rules)
     private ColumnMap? Complete(ColumnMap map)
     {
         string[] names = (string[])map.Names;
-        List<(int Column, string Value)> where = new List<(int Column, string Value)>();
+        List<(int Column, string Value)> where = new();
         foreach (WhereClause clause in rules.Where)
         {
             int column = Find(names, clause.Column);

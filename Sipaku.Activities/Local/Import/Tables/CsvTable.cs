@@ -139,10 +139,10 @@ internal sealed class CsvTable
 
     private static List<CsvFields> Split(ReadOnlySpan<byte> line, byte? delimiter)
     {
-        List<CsvFields> found = new List<CsvFields>();
+        List<CsvFields> found = new();
         foreach (byte candidate in delimiter is { } said ? [said] : Delimiters)
         {
-            CsvFields fields = new CsvFields(candidate);
+            CsvFields fields = new(candidate);
             if (fields.Split(line) == CsvFields.Outcome.Whole)
             {
                 found.Add(fields);
@@ -155,7 +155,7 @@ internal sealed class CsvTable
 
     private static ColumnMap? TryResolveByNumber(CsvFields fields, FileContext file)
     {
-        StampText stamps = new StampText(file.Rules.DatePattern);
+        StampText stamps = new(file.Rules.DatePattern);
         return file.Resolver.TryResolveByNumber(
             fields,
             column => stamps.TryRead(fields[column], out _),

@@ -50,7 +50,7 @@ internal static class Measurand
     /// <summary>Small letters without blanks, points, underscores and HTML's marks.</summary>
     private static string Squeeze(string words)
     {
-        StringBuilder plain = new StringBuilder();
+        StringBuilder plain = new();
         foreach (char letter in words.Replace("<sub>", "", StringComparison.OrdinalIgnoreCase).Replace("</sub>", "", StringComparison.OrdinalIgnoreCase).ToLowerInvariant())
         {
             if (letter is not (' ' or '.' or '_'))

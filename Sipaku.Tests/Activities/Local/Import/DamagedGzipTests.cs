@@ -92,8 +92,8 @@ public sealed class DamagedGzipTests : IDisposable
 
     private static byte[] Compress(IEnumerable<Reading> readings, CompressionLevel level)
     {
-        using MemoryStream compressed = new MemoryStream();
-        using (GZipStream gzip = new GZipStream(compressed, level))
+        using MemoryStream compressed = new();
+        using (GZipStream gzip = new(compressed, level))
         {
             IEnumerable<string> lines = readings.Select(reading => $"{reading.Tanggal},{reading.Waktu},{reading.Value}\n");
             gzip.Write(Encoding.UTF8.GetBytes("Tanggal,Waktu,Value\n" + string.Concat(lines)));

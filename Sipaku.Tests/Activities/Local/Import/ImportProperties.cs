@@ -33,7 +33,7 @@ public sealed class ImportProperties
 
     private static async Task<bool> Imports((Reading? Good, string Bad)[] lines, bool csv)
     {
-        using TemporaryHome home = new TemporaryHome();
+        using TemporaryHome home = new();
         Reading anchor = new("2018-01-01", "00:00:00", "1");
         string Line(Reading reading) => csv ? $"{reading.Tanggal},{reading.Waktu},{reading.Value}" : reading.ToExportLine();
         string text = (csv ? "Tanggal,Waktu,Value\n" : "") + Line(anchor) + "\n" + string.Concat(lines.Select(line => (line.Good is null ? line.Bad : Line(line.Good)) + "\n"));

@@ -60,7 +60,7 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task A_stream_that_breaks_leaves_nothing_stored()
     {
-        Mock<Stream> broken = new Mock<Stream>();
+        Mock<Stream> broken = new();
         broken.Setup(stream => stream.ReadAsync(It.IsAny<Memory<byte>>(), It.IsAny<CancellationToken>())).Throws(new IOException("The pipe broke."));
 
         await FailsAsync([LocalReadings.Text(Good.ToExportLine()), ImportInput.FromStream("pipe", broken.Object)], "pipe cannot be read: The pipe broke.");
@@ -103,8 +103,8 @@ public sealed class ReadingImporterTests : IDisposable
     [Fact]
     public async Task Cancelling_leaves_nothing_stored()
     {
-        using CancellationTokenSource cancellation = new CancellationTokenSource();
-        Mock<IProgress<ImportProgress>> cancelling = new Mock<IProgress<ImportProgress>>();
+        using CancellationTokenSource cancellation = new();
+        Mock<IProgress<ImportProgress>> cancelling = new();
         cancelling.Setup(progress => progress.Report(It.IsAny<ImportProgress>())).Callback(cancellation.Cancel);
         string text = string.Concat(Reading.OfDays(1000).Select(reading => reading.ToExportLine() + "\n"));
 
@@ -118,8 +118,8 @@ public sealed class ReadingImporterTests : IDisposable
     public async Task Progress_goes_up_to_the_whole_file()
     {
         string path = home.Write("a.jsonl", string.Concat(Reading.OfDays(1000).Select(reading => reading.ToExportLine() + "\n")));
-        List<ImportProgress> heard = new List<ImportProgress>();
-        Mock<IProgress<ImportProgress>> progress = new Mock<IProgress<ImportProgress>>();
+        List<ImportProgress> heard = new();
+        Mock<IProgress<ImportProgress>> progress = new();
         progress.Setup(to => to.Report(It.IsAny<ImportProgress>())).Callback<ImportProgress>(heard.Add);
 
         await home.Importer().ImportAsync([ImportInput.FromFile(path)], progress: progress.Object);
@@ -182,7 +182,7 @@ public sealed class ReadingImporterTests : IDisposable
     public async Task A_home_that_cannot_be_used_is_told_in_one_line()
     {
         string file = home.Write("file", "");
-        ReadingImporter importer = new ReadingImporter(new SipakuSettings { Home = Path.Combine(file, "home") }, TimeProvider.System);
+        ReadingImporter importer = new(new SipakuSettings { Home = Path.Combine(file, "home") }, TimeProvider.System);
 
         ImportException error = await Assert.ThrowsAsync<ImportException>(() => importer.ImportAsync([LocalReadings.Text(Good.ToExportLine())]));
 

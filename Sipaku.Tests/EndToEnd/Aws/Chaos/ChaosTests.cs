@@ -41,7 +41,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         // Half of the runs are replayed at every turn, and every other run finds an endpoint that it has to update.
         await using AwsFlow flow = await AwsFlow.StartAsync(await SeededTables.SliceAsync(), replayEveryTurn: seed / 2 % 2 == 0);
         string[] before = seed % 2 == 0 ? [await flow.PublishAsync()] : [];
-        Weather weather = new Weather(seed, percent / 100.0);
+        Weather weather = new(seed, percent / 100.0);
         int published = 0;
         flow.Wire.Pass = call => weather.PassAsync(call with
         {

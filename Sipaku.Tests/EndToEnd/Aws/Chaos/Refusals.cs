@@ -17,7 +17,7 @@ internal static class Refusals
 
     private static HttpResponseMessage Json(HttpRequestMessage request, HttpStatusCode status, string code)
     {
-        HttpResponseMessage response = new HttpResponseMessage(status)
+        HttpResponseMessage response = new(status)
         {
             RequestMessage = request,
             Content = new StringContent($$"""{"__type":"{{code}}","message":"The weather is bad."}"""),
