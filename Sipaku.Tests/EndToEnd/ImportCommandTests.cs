@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sipaku.Tests.Support;
 using Xunit;
 
@@ -8,6 +9,28 @@ public sealed class ImportCommandTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     public void Dispose() => _home.Dispose();
+
+    // At its start nothing was read; later the one writer holds the other end and writes no more.
+    [Theory]
+    [InlineData("import", false)]
+    [InlineData("import", true)]
+    [InlineData("run --input", false)]
+    public async Task Command_ThatWaitsForAWriter_EndsAtAnInterruption_WithNothingStored(string command, bool hasWriter)
+    {
+        string pipe = Path.Combine(_home.Path, "pipe");
+        using Process made = Process.Start("mkfifo", [pipe]);
+        await made.WaitForExitAsync();
+        using FileStream? writer = hasWriter ? new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite) : null;
+        writer?.Write("Tanggal,Waktu,Value\n2026-01-01,00:00,1\n"u8);
+        writer?.Flush();
+        using SipakuProcess process = SipakuProcess.Start(_home.Path, [.. command.Split(' '), pipe]);
+        await Eventually.HoldsAsync(() => File.Exists(Path.Combine(_home.Path, "sipaku.db")), "It did not start.");
+
+        process.Interrupt();
+
+        Assert.Equal(130, (await process.EndAsync()).ExitCode);
+        Assert.Contains("Nothing was imported yet", (await SipakuProcess.RunAsync(_home.Path, "imports")).Errors, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Import_WhenTooMuchIsRefused_StoresNothing_AndExitsWithTwo()
