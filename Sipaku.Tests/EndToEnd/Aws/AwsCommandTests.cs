@@ -89,6 +89,23 @@ public sealed class AwsCommandTests : IAsyncLifetime, IDisposable
         Assert.Null(await ReadLockAsync());
     }
 
+    [Fact]
+    public async Task Provision_WhenTheCredentialSourceFails_SaysSoInOneLine()
+    {
+        Dictionary<string, string> environment = new(_environment.Where(variable => !variable.Key.StartsWith("AWS_", StringComparison.Ordinal)))
+        {
+            ["AWS_CONFIG_FILE"] = _home.Write("config", "[default]\nregion = eu-west-1\ncredential_process = /bin/false\n"),
+            ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_home.Path, "none"),
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+        };
+        using SipakuProcess process = SipakuProcess.Start(_home.Path, environment, "provision");
+
+        SipakuResult result = await process.EndAsync();
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("sipaku: The AWS credentials cannot be read: look at AWS_PROFILE", Assert.Single(result.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
     private async Task<RunLock?> ReadLockAsync() =>
         await new DynamoDbForecastStore(_peers.Dynamo, _settings, TimeProvider.System).ReadLockAsync(CancellationToken.None);
 
