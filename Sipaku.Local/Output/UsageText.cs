@@ -13,6 +13,7 @@ internal static class UsageText
     {
         Command command = parsed.CommandResult.Command;
         string path = command.Name == parsed.RootCommandResult.Command.Name ? "sipaku" : $"sipaku {command.Name}";
+        // A type's name tells nobody what to write.
         string problem = parsed.UnmatchedTokens is [string unknown, ..] ? Unknown(unknown, command) : $"{parsed.Errors[0].Message.Split(" as expected type ")[0].TrimEnd('.')}.";
         return $"sipaku: {problem} What there is: {path} --help";
     }

@@ -1,6 +1,5 @@
 using Sipaku.Activities.Aws.DynamoDb;
 using Sipaku.Activities.Contracts;
-using Sipaku.Activities.Settings;
 using Sipaku.Tests.Aws.Support;
 using Xunit;
 
@@ -20,7 +19,7 @@ public sealed class SegmentScanMemoryTests
         const int segments = 8;
         CannedTable canned = new(items, itemBytes: 200);
         await using CannedDynamoDb server = await CannedDynamoDb.StartAsync(canned.AnswerAsync);
-        SegmentScan scan = Scan(server);
+        SegmentScan scan = SegmentScanTests.Scan(server);
         GC.Collect();
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0;
@@ -28,7 +27,7 @@ public sealed class SegmentScanMemoryTests
         using CancellationTokenSource done = new();
         Task watching = WatchAsync(done.Token);
         DumpPart[] parts = await Task.WhenAll(Enumerable.Range(0, segments).Select(index => Task.Run(
-            () => scan.DumpPartAsync(new DumpSegment("run", index, segments), Range(), null, Stream.Null, None))));
+            () => scan.DumpPartAsync(new DumpSegment("run", index, segments), SegmentScanTests.Range(), null, Stream.Null, None))));
         await done.CancelAsync();
         await watching;
         Assert.Equal(items, parts.Sum(part => part.Readings));
@@ -46,9 +45,4 @@ public sealed class SegmentScanMemoryTests
             }
         }
     }
-
-    private static SegmentScan Scan(CannedDynamoDb server) =>
-        new(AwsTestClients.DynamoDb(server.Url), new SipakuSettings { SensorTable = "t" }, TimeProvider.System);
-
-    private static DumpRange Range() => new(DumpMode.Scan, UnitsPerSecond: 1_000_000);
 }

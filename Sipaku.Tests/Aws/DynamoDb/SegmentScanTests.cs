@@ -131,8 +131,8 @@ public sealed class SegmentScanTests
         Assert.Equal(new DumpPart(2, 1, null), part);
     }
 
-    private static SegmentScan Scan(CannedDynamoDb server) =>
+    internal static SegmentScan Scan(CannedDynamoDb server) =>
         new(AwsTestClients.DynamoDb(server.Url), new SipakuSettings { SensorTable = "t" }, TimeProvider.System);
 
-    private static DumpRange Range() => new(DumpMode.Scan, UnitsPerSecond: 1_000_000);
+    internal static DumpRange Range() => new(DumpMode.Scan, UnitsPerSecond: 1_000_000);
 }

@@ -51,6 +51,9 @@ internal sealed class JsonRecords : IRecordFields
     /// <summary>Whether the record is larger than any reading is.</summary>
     public bool IsTooLong { get; private set; }
 
+    /// <summary>Whether the record is a row with another number of cells than there are names, so that none can be told.</summary>
+    public bool IsUneven { get; private set; }
+
     public ReadOnlySpan<byte> this[int column] => columns[column] < 0 ? default : leaves[columns[column]];
 
     /// <summary>Whether the record has a column, if only with null.</summary>
@@ -64,6 +67,7 @@ internal sealed class JsonRecords : IRecordFields
         path.Clear();
         (skipped, readyFrom) = (0, -1);
         IsTooLong = false;
+        IsUneven = false;
     }
 
     /// <summary>Takes the token that a reader is at.</summary>
@@ -201,15 +205,16 @@ internal sealed class JsonRecords : IRecordFields
 
     private bool CloseRow(Level row)
     {
-        readyFrom = row.Leaves;
-        if (rowNames.End())
+        if (!rowNames.End(out bool isEven))
         {
-            MarkContainer();
-            return true;
+            leaves.RemoveFrom(row.Leaves);
+            return false;
         }
 
-        Forget();
-        return false;
+        MarkContainer();
+        readyFrom = row.Leaves;
+        IsUneven = !isEven;
+        return true;
     }
 
     private static bool IsArray(Kind kind) => kind is Kind.Array or Kind.Row or Kind.Names;
@@ -237,6 +242,7 @@ internal sealed class JsonRecords : IRecordFields
         leaves.RemoveFrom(readyFrom);
         readyFrom = -1;
         IsTooLong = false;
+        IsUneven = false;
     }
 
     private void Keep(scoped ref Utf8JsonReader reader)

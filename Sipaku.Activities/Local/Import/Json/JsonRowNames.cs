@@ -47,12 +47,13 @@ internal sealed class JsonRowNames
     public string? NameNext() => cells++ < names.Count ? names[cells - 1] : null;
 
     /// <summary>A list of names, or a row, ends.</summary>
-    /// <returns>Whether it was a row with a cell for each name.</returns>
-    public bool End()
+    /// <returns>Whether it was a row with names, and <paramref name="isEven"/> whether it has a cell for each.</returns>
+    public bool End(out bool isEven)
     {
+        isEven = cells == names.Count;
         if (AreKnown)
         {
-            return cells == names.Count;
+            return true;
         }
 
         if (words.Count == cells && cells > 1)

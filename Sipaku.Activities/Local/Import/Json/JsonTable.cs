@@ -89,6 +89,16 @@ internal sealed class JsonTable(FileContext file)
             return true;
         }
 
+        if (records.IsUneven)
+        {
+            if (any)
+            {
+                file.Readings.Take(line, ParsedReading.Refused(Refusal.FieldCount));
+            }
+
+            return any;
+        }
+
         bool bound = TryBind();
         if (!bound && !any && records.Names is { Count: > 0 } names && names.Count(IsOurs) < LeastOfOurs)
         {

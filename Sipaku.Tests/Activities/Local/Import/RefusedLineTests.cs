@@ -43,6 +43,20 @@ public sealed class RefusedLineTests : IDisposable
         Assert.Equal((2, 1), (result.Imported, result.Refused));
     }
 
+    [Theory]
+    [InlineData("""["2019-11-02", "04:00"]""")]
+    [InlineData("""["2019-11-02", "04:00", 2, 3]""")]
+    public async Task A_row_of_a_document_with_too_few_or_too_many_cells_is_refused(string row)
+    {
+        ImportResult result = await home.ImportAsync($$"""
+            {"columns": ["Tanggal", "Waktu", "Value"],
+             "data": [["2019-11-02", "02:00", 1], {{row}}, ["2019-11-02", "06:00", 3]]}
+            """, "x.json");
+
+        Assert.Equal((2, 1), (result.Imported, result.Refused));
+        Assert.Equal("not as many fields as the header", result.FirstRefusals()[0].Reason);
+    }
+
     [Fact]
     public async Task A_brace_too_many_in_a_document_costs_one_record()
     {
