@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Sipaku.DurableTask.Sqlite.Store;
 
 namespace Sipaku.DurableTask.Sqlite;
 
@@ -9,7 +10,7 @@ public static class SqliteBackup
     /// Writes a consistent, compact copy of a SQLite database, the durable store or another. It is one read transaction: commits go
     /// on meanwhile, and those after its begin are not in it. To restore, put the copy where no process has the file open.
     /// </summary>
-    /// <param name="database">The database's file, which any process may use.</param>
+    /// <param name="database">The database's file, which any process may use, and which may lie where nothing may be written.</param>
     /// <param name="path">The file to write; one that exists is replaced when the copy is complete and on the disk.</param>
     /// <param name="cancellation">Not to begin; a copy under way is finished.</param>
     /// <exception cref="FileNotFoundException">There is no such database.</exception>
@@ -29,7 +30,7 @@ public static class SqliteBackup
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.Delete(unfinished);
+            File.WriteAllBytes(unfinished, []);
             Copy(database, unfinished);
             using (FileStream written = new(unfinished, FileMode.Open, FileAccess.ReadWrite))
             {
@@ -51,8 +52,20 @@ public static class SqliteBackup
 
     private static void Copy(string database, string path)
     {
-        SqliteConnectionStringBuilder source = new() { DataSource = database, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
-        using SqliteConnection connection = new(source.ToString());
+        try
+        {
+            Copy(database, SqliteOpenMode.ReadWrite, path);
+        }
+        catch (SqliteException exception) when (DurableStoreException.From(exception).Error == DurableStoreError.ReadOnly)
+        {
+            using UnwrittenDatabase unwritten = UnwrittenDatabase.At(database);
+            Copy(unwritten.Source, unwritten.Mode, path);
+        }
+    }
+
+    private static void Copy(string source, SqliteOpenMode mode, string path)
+    {
+        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO $path";

@@ -13,12 +13,12 @@ namespace Sipaku.DurableTask.Sqlite;
 public sealed class SqliteInstanceReader : IDisposable
 {
     private readonly StoreSession _session;
-    private readonly DirectoryInfo? _copy;
+    private readonly UnwrittenDatabase? _database;
 
-    private SqliteInstanceReader(StoreSession session, DirectoryInfo? copy)
+    private SqliteInstanceReader(StoreSession session, UnwrittenDatabase? database)
     {
         _session = session;
-        _copy = copy;
+        _database = database;
     }
 
     /// <summary>Opens a store.</summary>
@@ -63,7 +63,7 @@ public sealed class SqliteInstanceReader : IDisposable
     public void Dispose()
     {
         _session.Dispose();
-        _copy?.Delete(recursive: true);
+        _database?.Dispose();
     }
 
     /// <summary>As the owner's neighbour; null where SQLite may not make, or mend, the files that it would need beside the database.</summary>
@@ -71,7 +71,7 @@ public sealed class SqliteInstanceReader : IDisposable
     {
         try
         {
-            return Open(path, "busy_timeout = 5000", copy: null);
+            return Open(path, SqliteOpenMode.ReadOnly, "busy_timeout = 5000", database: null);
         }
         catch (SqliteException exception) when (DurableStoreException.From(exception).Error == DurableStoreError.ReadOnly)
         {
@@ -79,37 +79,28 @@ public sealed class SqliteInstanceReader : IDisposable
         }
     }
 
-    internal static SqliteInstanceReader OpenWhereNothingMayBeWritten(string path) => HasLog(path) ? OpenCopy(path) : OpenImmutable(path);
-
-    private static SqliteInstanceReader OpenImmutable(string path) => Open($"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1", "busy_timeout = 0", copy: null);
-
-    private static SqliteInstanceReader OpenCopy(string path)
+    internal static SqliteInstanceReader OpenWhereNothingMayBeWritten(string path)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("sipaku-hub-");
+        UnwrittenDatabase database = UnwrittenDatabase.At(path);
         try
         {
-            string copy = Path.Combine(folder.FullName, "hub.db");
-            File.Copy(path, copy);
-            File.Copy(LogOf(path), LogOf(copy));
-            return Open(copy, "busy_timeout = 0", folder);
+            return Open(database.Source, database.Mode, "busy_timeout = 0", database);
         }
         catch
         {
-            folder.Delete(recursive: true);
+            database.Dispose();
             throw;
         }
     }
 
-    private static SqliteInstanceReader Open(string source, string pragma, DirectoryInfo? copy)
+    private static SqliteInstanceReader Open(string source, SqliteOpenMode mode, string pragma, UnwrittenDatabase? database)
     {
-        // Only a connection that may write builds the index of a log that was copied.
-        SqliteOpenMode mode = copy is null ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
         string connection = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString();
         StoreSession session = new(connection, $"PRAGMA {pragma}; PRAGMA query_only = 1; PRAGMA temp_store = MEMORY");
         try
         {
             StoreSchema.Check(session);
-            return new SqliteInstanceReader(session, copy);
+            return new SqliteInstanceReader(session, database);
         }
         catch
         {
@@ -117,10 +108,6 @@ public sealed class SqliteInstanceReader : IDisposable
             throw;
         }
     }
-
-    private static bool HasLog(string path) => new FileInfo(LogOf(path)) is { Exists: true, Length: > 0 };
-
-    private static string LogOf(string path) => path + "-wal";
 
     private T Read<T>(Func<StoreSession, T> read)
     {

@@ -25,6 +25,8 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
     /// <summary>The file.</summary>
     public string Path { get; } = System.IO.Path.Combine(settings.Home, fileName);
 
+    private string Log => Path + "-wal";
+
     /// <summary>The home folder, for messages.</summary>
     public string Home => settings.Home;
 
@@ -59,11 +61,44 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
     }
 
     /// <summary>Runs <paramref name="use"/> on a connection and turns storage faults into step exceptions.</summary>
-    public T Use<T>(Func<SqliteConnection, T> use)
+    public T Use<T>(Func<SqliteConnection, T> use) => Use(Open, use);
+
+    /// <summary>Reads, also where nothing may be written; see <see cref="OpenToRead"/>.</summary>
+    /// <returns>What was read; <paramref name="none"/> where there is no database.</returns>
+    public T Read<T>(Func<SqliteConnection, T> read, T none) => File.Exists(Path) ? Use(OpenToRead, read) : none;
+
+    /// <summary>
+    /// An open connection to read from, to be disposed, also where nothing may be written: as SQLite leaves a database behind, it can be
+    /// read without its helpers then, and what a crash left in its log is read from a copy, as is a database of an earlier version.
+    /// </summary>
+    public SqliteConnection OpenToRead()
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Open();
+
+            // Opening touches nothing: whether SQLite gets the files that it needs beside the database, the first read tells.
+            ReadVersion(connection);
+            return connection;
+        }
+        catch (Exception fault)
+        {
+            connection?.Dispose();
+            if (fault is not (SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN } or UnauthorizedAccessException))
+            {
+                throw;
+            }
+        }
+
+        return IsWhole() ? OpenUnwritten() : OpenCopy();
+    }
+
+    private T Use<T>(Func<SqliteConnection> open, Func<SqliteConnection, T> use)
     {
         try
         {
-            using SqliteConnection connection = Open();
+            using SqliteConnection connection = open();
             return use(connection);
         }
         catch (Exception fault) when (LocalFaults.IsStorageFault(fault))
@@ -73,66 +108,45 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
         }
     }
 
-    /// <summary>
-    /// Reads, also where nothing may be written: as SQLite leaves a database behind, it can be read without its helpers then, and what a
-    /// crash left in its log is read from a copy, as is a database of an earlier version.
-    /// </summary>
-    /// <returns>What was read; <paramref name="none"/> where there is no database.</returns>
-    public T Read<T>(Func<SqliteConnection, T> read, T none)
+    private bool IsWhole()
     {
-        if (!File.Exists(Path))
-        {
-            return none;
-        }
-
-        try
-        {
-            return Use(read);
-        }
-        catch (PermanentException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN } or UnauthorizedAccessException)
-        {
-            return ReadWhereNothingIsWritten(read);
-        }
-    }
-
-    private T ReadWhereNothingIsWritten<T>(Func<SqliteConnection, T> read)
-    {
-        DirectoryInfo? copies = null;
-        try
-        {
-            using SqliteConnection original = OpenUnwritten();
-            FileInfo log = new(Path + "-wal");
-            bool whole = log is not { Exists: true, Length: > 0 };
-            if (whole && ReadVersion(original) == version)
-            {
-                return read(original);
-            }
-
-            copies = Directory.CreateTempSubdirectory("sipaku-");
-            string copy = System.IO.Path.Combine(copies.FullName, fileName);
-            File.Copy(Path, copy);
-            File.SetAttributes(copy, FileAttributes.Normal);
-            if (!whole)
-            {
-                log.CopyTo(copy + "-wal");
-            }
-
-            using SqliteConnection connection = Open(copy, SqliteOpenMode.ReadWrite);
-            Prepare(connection);
-            return read(connection);
-        }
-        catch (Exception fault) when (LocalFaults.IsStorageFault(fault))
-        {
-            fault.Data[LocalFaults.DatabaseKey] = Path;
-            throw LocalFaults.AsStepException(fault, Home);
-        }
-        finally
-        {
-            copies?.Delete(recursive: true);
-        }
+        using SqliteConnection connection = OpenUnwritten();
+        return new FileInfo(Log) is not { Exists: true, Length: > 0 } && ReadVersion(connection) == version;
     }
 
     private SqliteConnection OpenUnwritten() => Open($"{new Uri(Path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly);
+
+    private SqliteConnection OpenCopy()
+    {
+        DirectoryInfo copies = Directory.CreateTempSubdirectory("sipaku-");
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Open(CopyTo(copies.FullName), SqliteOpenMode.ReadWrite);
+            Prepare(connection);
+            connection.Disposed += (_, _) => copies.Delete(recursive: true);
+            return connection;
+        }
+        catch
+        {
+            connection?.Dispose();
+            copies.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    private string CopyTo(string folder)
+    {
+        string copy = System.IO.Path.Combine(folder, fileName);
+        File.Copy(Path, copy);
+        File.SetAttributes(copy, FileAttributes.Normal);
+        if (File.Exists(Log))
+        {
+            File.Copy(Log, copy + "-wal");
+        }
+
+        return copy;
+    }
 
     private static SqliteConnection Open(string source, SqliteOpenMode mode)
     {

@@ -75,7 +75,7 @@ internal sealed record Home(string Path)
 
     /// <summary>What a home that cannot be written to ends a command with.</summary>
     public UsageException NotWritable(Exception reason) =>
-        new($"The home {Path} cannot be written to: {reason.Message} Make it writable, or set {SettingsReader.HomeVariable} to a folder that is.");
+        new($"The home {Path} cannot be written to ({reason.Message.TrimEnd('.')}). Make it writable, or set {SettingsReader.HomeVariable} to a folder that is.");
 
     /// <summary>Whether runs were made here, or may have been: a durable state that is lost cannot say.</summary>
     public bool HadRuns => File.Exists(Hub) ? RunList.Of(this).Count > 0 : File.Exists(In(HubMark));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 using Sipaku.Tests.Support;
 using Xunit;
 
@@ -44,21 +45,19 @@ internal sealed class SipakuProcess : IDisposable
         }
     }
 
-    public static SipakuProcess Start(string home, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet", [Repository.OutputOf("Sipaku.Local", "Sipaku.Local.dll"), .. arguments])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        };
-        start.Environment["SIPAKU_HOME"] = home;
-        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
+    public static SipakuProcess Start(string home, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        Launch(home, environment, CommandLine(arguments));
 
-        return new SipakuProcess(start);
+    /// <summary>On a terminal, whose keys are <see cref="TypeAsync"/> and whose screen is the output.</summary>
+    public static SipakuProcess StartOnTerminal(string home, params string[] arguments) =>
+        Launch(home, null, ["script", "--quiet", "--return", "--command", string.Join(' ', CommandLine(arguments)), "/dev/null"]);
+
+    /// <summary>To its end, with a home that lies where nothing may be written.</summary>
+    public static async Task<SipakuResult> RunOnReadOnlyMountAsync(string home, params string[] arguments)
+    {
+        const string script = """mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@" """;
+        using SipakuProcess process = Launch(home, null, ["unshare", "--map-root-user", "--mount", "sh", "-c", script, home, .. CommandLine(arguments)]);
+        return await process.EndAsync();
     }
 
     public static SipakuProcess Start(string home, params string[] arguments) => Start(home, null, arguments);
@@ -68,6 +67,26 @@ internal sealed class SipakuProcess : IDisposable
     {
         using SipakuProcess process = Start(home, arguments);
         return await process.EndAsync();
+    }
+
+    /// <summary>Presses keys on its terminal.</summary>
+    public async Task TypeAsync(string keys)
+    {
+        await _process.StandardInput.WriteAsync(keys);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Reads its output up to where the text stands, which <see cref="EndAsync"/> then leaves out.</summary>
+    public async Task ReadUntilAsync(string text)
+    {
+        using CancellationTokenSource bound = new(Bound);
+        StringBuilder read = new();
+        char[] next = new char[1];
+        while (!read.ToString().EndsWith(text, StringComparison.Ordinal))
+        {
+            Assert.True(await _process.StandardOutput.ReadAsync(next, bound.Token) > 0, $"It ended, and said: {read}");
+            read.Append(next);
+        }
     }
 
     /// <summary>Writes to its standard input and closes it.</summary>
@@ -111,6 +130,25 @@ internal sealed class SipakuProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static string[] CommandLine(string[] arguments) => ["dotnet", Repository.OutputOf("Sipaku.Local", "Sipaku.Local.dll"), .. arguments];
+
+    private static SipakuProcess Launch(string home, IReadOnlyDictionary<string, string>? environment, string[] command)
+    {
+        ProcessStartInfo start = new(command[0], command[1..])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["SIPAKU_HOME"] = home;
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return new SipakuProcess(start);
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -17,33 +17,9 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
     private readonly LocalDatabase database = ReadingsDatabase.In(settings);
 
     /// <inheritdoc />
-    public Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation) => Task.FromResult(database.Use(connection =>
-    {
-        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-        (long generation, long readings, long refused, long missing, bool sample) = connection.Query(
-            """
-            SELECT
-                generation,
-                readings,
-                (SELECT coalesce(sum(refused), 0) FROM import_files JOIN imports ON imports.id = import WHERE ended IS NULL),
-                (SELECT coalesce(sum(missing), 0) FROM import_files JOIN imports ON imports.id = import WHERE ended IS NULL),
-                (SELECT coalesce(max(sample), 0) FROM imports WHERE ended IS NULL)
-            FROM store
-            """,
-            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetBoolean(4)))[0];
-        if (readings == 0)
-        {
-            throw new PermanentException($"There are no readings in {settings.Home} yet. Import some: import FILE, or run --input FILE.");
-        }
-
-        List<long> starts = StartsOfSegments(connection, readings, NumberOfSegments(readings));
-        IEnumerable<DumpSegment> segments = starts.Select((from, index) => new DumpSegment(
-            runId,
-            index,
-            starts.Count,
-            new SegmentRange(generation, from, index + 1 < starts.Count ? starts[index + 1] : long.MaxValue).ToString()));
-        return new DumpPlan([.. segments], $"{readings} readings of {Path.Combine(settings.Home, ReadingsDatabase.FileName)}", refused, sample, Missing: missing);
-    }));
+    public Task<DumpPlan> PlanDumpAsync(string runId, CancellationToken cancellation) => Task.FromResult(
+        database.Read(connection => Plan(connection, runId), none: null)
+        ?? throw new PermanentException($"There are no readings in {settings.Home} yet. Import some: import FILE, or run --input FILE."));
 
     /// <inheritdoc />
     public Task<SensorSeries> DescribeAsync(CancellationToken cancellation) => Task.FromResult(database.Read(
@@ -64,7 +40,7 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
         ReadingLineBuffer buffer = new();
         try
         {
-            using SqliteConnection connection = database.Open();
+            using SqliteConnection connection = database.OpenToRead();
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
             CheckGeneration(connection, range);
             using ReadingCursor readings = new(connection, after, range);
@@ -108,6 +84,34 @@ internal sealed class SqliteSensorTable(SipakuSettings settings, TimeProvider ti
                 DayReading.ValueOf(row.GetString(1))),
             ("$from", ReadingTime.Of(day)),
             ("$before", ReadingTime.Of(day.DayNumber + 1, 0)))));
+
+    private DumpPlan? Plan(SqliteConnection connection, string runId)
+    {
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        (long generation, long readings, long refused, long missing, bool sample) = connection.Query(
+            """
+            SELECT
+                generation,
+                readings,
+                (SELECT coalesce(sum(refused), 0) FROM import_files JOIN imports ON imports.id = import WHERE ended IS NULL),
+                (SELECT coalesce(sum(missing), 0) FROM import_files JOIN imports ON imports.id = import WHERE ended IS NULL),
+                (SELECT coalesce(max(sample), 0) FROM imports WHERE ended IS NULL)
+            FROM store
+            """,
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetBoolean(4)))[0];
+        if (readings == 0)
+        {
+            return null;
+        }
+
+        List<long> starts = StartsOfSegments(connection, readings, NumberOfSegments(readings));
+        IEnumerable<DumpSegment> segments = starts.Select((from, index) => new DumpSegment(
+            runId,
+            index,
+            starts.Count,
+            new SegmentRange(generation, from, index + 1 < starts.Count ? starts[index + 1] : long.MaxValue).ToString()));
+        return new DumpPlan([.. segments], $"{readings} readings of {Path.Combine(settings.Home, ReadingsDatabase.FileName)}", refused, sample, Missing: missing);
+    }
 
     private int NumberOfSegments(long readings)
     {

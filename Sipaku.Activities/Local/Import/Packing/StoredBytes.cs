@@ -7,12 +7,21 @@ internal sealed class StoredBytes(Stream stream) : ForwardStream(stream)
 {
     private readonly XxHash128 sum = new();
 
+    // A terminal that was read to its end would wait for more if it were read again.
+    private bool ended;
+
     /// <summary>Bytes read so far.</summary>
     public long Taken { get; private set; }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (ended)
+        {
+            return 0;
+        }
+
         int read = await Inner.ReadAsync(buffer, cancellationToken);
+        ended = read == 0 && buffer.Length > 0;
         sum.Append(buffer.Span[..read]);
         Taken += read;
         return read;
