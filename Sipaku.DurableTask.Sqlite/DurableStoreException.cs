@@ -21,7 +21,7 @@ public sealed class DurableStoreException : IOException
 
     internal static Exception From(Exception exception) => exception is SqliteException sqlite ? From(sqlite) : exception;
 
-    internal static DurableStoreException From(SqliteException exception) => exception.SqliteErrorCode switch
+    internal static DurableStoreException From(SqliteException exception, string? path = null) => exception.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => new DurableStoreException(
             DurableStoreError.Full, "The disk of the durable store is full. Make room; work goes on by itself.", exception),
@@ -30,7 +30,7 @@ public sealed class DurableStoreException : IOException
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new DurableStoreException(
             DurableStoreError.InUse, "Another process has the durable store open. Stop it, or use another home.", exception),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new DurableStoreException(
-            DurableStoreError.Damaged, "The file of the durable store is damaged or is something else. Restore a backup, or move it away.", exception),
+            DurableStoreError.Damaged, $"The file {path ?? "of the durable store"} is damaged or is something else. Restore a backup, or move it away.", exception),
         _ => new DurableStoreException(DurableStoreError.Other, $"The durable store failed: {exception.Message}", exception),
     };
 }

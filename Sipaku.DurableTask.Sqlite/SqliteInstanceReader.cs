@@ -33,13 +33,19 @@ public sealed class SqliteInstanceReader : IDisposable
             throw new FileNotFoundException($"There is no durable store {path}.", path);
         }
 
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new DurableStoreException(
+                DurableStoreError.Damaged, $"The durable store {path} is empty: what ran in it is lost. Restore it from a backup, or delete it to start over.");
+        }
+
         try
         {
             return OpenInPlace(path) ?? OpenWhereNothingMayBeWritten(path);
         }
         catch (SqliteException exception)
         {
-            throw DurableStoreException.From(exception);
+            throw DurableStoreException.From(exception, path);
         }
         catch (Exception exception) when (exception is IOException and not DurableStoreException or UnauthorizedAccessException)
         {

@@ -55,6 +55,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="FunctionsHostException">The host cannot start; the message says why in one line.</exception>
     /// <exception cref="DurableStoreException">The durable state cannot be used; the message says why in one line.</exception>
+    /// <exception cref="OperationCanceledException">The start was called off.</exception>
     public static async Task<FunctionsHost> StartAsync(FunctionsHostSettings settings, FunctionsHostOptions options, CancellationToken cancellation)
     {
         FunctionsHost host = new(settings, options);
@@ -63,9 +64,16 @@ public sealed class FunctionsHost : IAsyncDisposable
             await host.StartAsync(settings, cancellation);
             return host;
         }
-        catch
+        catch (Exception exception)
         {
             await host.DisposeAsync();
+
+            // WebJobs throws what it likes when it is called off.
+            if (exception is not OperationCanceledException && cancellation.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("The start was called off.", exception, cancellation);
+            }
+
             throw;
         }
     }
@@ -146,7 +154,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         _jobs = new WebJobsHost(new SqliteDurabilityProvider(_store), webhooks, _workers, settings, loggers);
         _logger.LogDebug("WebJobs is put together.");
 
-        IReadOnlyList<AppFunction> functions = Enabled(FunctionMetadataReader.Read(await described), settings.Configuration);
+        IReadOnlyList<AppFunction> functions = FunctionMetadataReader.Read(await described, settings.Configuration);
         _logger.LogDebug("The worker has told its functions.");
         _server = await FunctionsServer.StartAsync(
             functions, settings.HostJson.RoutePrefix, _jobs.Jobs, webhooks, _address, _options, loggers, cancellation);
@@ -154,11 +162,4 @@ public sealed class FunctionsHost : IAsyncDisposable
         await _jobs.StartAsync(functions, new FunctionInvoker(functions, _workers, _store, _logger), cancellation);
         _logger.LogInformation("Listening on {Address}.", _address.Bound);
     }
-
-    /// <summary>Without those that a setting takes out of the app, as under Azure Functions.</summary>
-    private static IReadOnlyList<AppFunction> Enabled(IReadOnlyList<AppFunction> functions, IConfiguration configuration) =>
-    [
-        .. functions.Where(function => (configuration[$"AzureWebJobs.{function.Name}.Disabled"] ?? configuration[$"AzureWebJobs:{function.Name}:Disabled"])
-            is not ("1" or "true" or "True")),
-    ];
 }

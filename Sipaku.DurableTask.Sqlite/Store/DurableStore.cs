@@ -41,7 +41,7 @@ internal sealed class DurableStore : IDisposable
         {
             _session?.Dispose();
             fileLock?.Dispose();
-            throw DurableStoreException.From(exception);
+            throw DurableStoreException.From(exception, path);
         }
         catch
         {

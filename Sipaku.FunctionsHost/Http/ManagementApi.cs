@@ -83,6 +83,8 @@ internal sealed class ManagementApi(WebhookProvider webhooks, HostKeys keys, Pub
             case "System.FormatException" or "System.OverflowException" or "System.NotSupportedException":
             case { } json when json.StartsWith("Newtonsoft.Json.", StringComparison.Ordinal):
                 return ErrorResponse.WriteAsync(http, StatusCodes.Status400BadRequest, $"The request is malformed: {message}");
+            case "System.NotImplementedException":
+                return ErrorResponse.WriteAsync(http, StatusCodes.Status501NotImplemented, "This host does not serve durable entities.");
             default:
                 logger.LogError("The request {Method} {Path} failed. {Type}: {Reason}", http.Request.Method, http.Request.Path, failure.ExceptionType, message);
                 return ErrorResponse.WriteAsync(http, StatusCodes.Status500InternalServerError, "The request failed; the host's log says why.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Sipaku.FunctionsHost.Rpc.Messages;
 
 namespace Sipaku.FunctionsHost.Metadata;
@@ -7,13 +8,18 @@ namespace Sipaku.FunctionsHost.Metadata;
 internal static class FunctionMetadataReader
 {
     /// <exception cref="FunctionsHostException">The app wants something that this host does not serve.</exception>
-    public static IReadOnlyList<AppFunction> Read(IEnumerable<RpcFunctionMetadata> descriptions)
+    /// <param name="descriptions">As the worker gives them.</param>
+    /// <param name="configuration">The app's settings; one of them may take a function out of the app, as under Azure Functions.</param>
+    public static IReadOnlyList<AppFunction> Read(IReadOnlyCollection<RpcFunctionMetadata> descriptions, IConfiguration configuration)
     {
-        List<AppFunction> functions = [.. descriptions.Select(Read)];
-        if (functions.Count == 0)
+        if (descriptions.Count == 0)
         {
             throw new FunctionsHostException("The app has no functions. Is it built with Microsoft.Azure.Functions.Worker.Sdk?");
         }
+
+        RpcFunctionMetadata[] enabled = [.. descriptions.Where(description => !IsDisabled(description.Name, configuration))];
+        RefuseEntities([.. enabled.Where(IsEntity).Select(description => $"'{description.Name}'")]);
+        List<AppFunction> functions = [.. enabled.Select(Read)];
 
         if (functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(named => named.Count() > 1) is { } twins)
         {
@@ -21,6 +27,25 @@ internal static class FunctionMetadataReader
         }
 
         return functions;
+    }
+
+    private static bool IsDisabled(string name, IConfiguration configuration) =>
+        (configuration[$"AzureWebJobs.{name}.Disabled"] ?? configuration[$"AzureWebJobs:{name}:Disabled"]) is "1" or "true" or "True";
+
+    private static bool IsEntity(RpcFunctionMetadata description) => description.RawBindings.Any(text =>
+    {
+        using JsonDocument binding = JsonDocument.Parse(text);
+        return "entityTrigger".Equals(Text(binding.RootElement, "type"), StringComparison.OrdinalIgnoreCase);
+    });
+
+    private static void RefuseEntities(string[] names)
+    {
+        if (names.Length > 0)
+        {
+            string subject = names.Length == 1 ? $"The function {names[0]} is a durable entity" : $"The functions {string.Join(", ", names)} are durable entities";
+            throw new FunctionsHostException(
+                $"{subject}, which this host does not serve. Leave out or disable what it does not serve, or run the app with Azure Functions Core Tools.");
+        }
     }
 
     private static AppFunction Read(RpcFunctionMetadata description)
@@ -51,8 +76,6 @@ internal static class FunctionMetadataReader
                     break;
                 case "HTTP" when IsOutput(binding):
                     break;
-                case "ENTITYTRIGGER":
-                    throw new FunctionsHostException($"The function '{name}' is a durable entity, which this host does not serve. Leave it out, or run the app with Azure Functions Core Tools.");
                 default:
                     throw new FunctionsHostException($"The function '{name}' has the binding '{type}', which this host does not serve: it serves HTTP, durable orchestrators, activities and clients. Run the app with Azure Functions Core Tools.");
             }

@@ -12,6 +12,9 @@ namespace Sipaku.FunctionsHost.WebJobs;
 /// <summary>Carries an invocation of WebJobs to the worker and its result back.</summary>
 internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWorkerInvoker worker, SqliteOrchestrationService store, ILogger logger)
 {
+    // What the host's end breaks off stays where it is for the next start: any answer, a failure too, would go to a store that closes.
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
     /// <summary>Runs a function; its arguments are those of its generated method, see <see cref="FunctionTypeBuilder"/>.</summary>
     public Task<object?> RunAsync(int index, object?[] arguments)
     {
@@ -34,6 +37,8 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
         }
         catch (WorkerProcessExitException)
         {
+            await UnlessStoppingAsync();
+
             // The extension gives the turn back, to be taken again: not for ever, where it is the turn that ends the worker.
             if (OrchestratorRequestText.InstanceOf(text) is { } instance)
             {
@@ -56,6 +61,7 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
         }
         catch (Exception exception) when (exception is WorkerInvocationException or WorkerProcessExitException)
         {
+            await UnlessStoppingAsync();
             logger.LogWarning("The activity {Activity} failed. {Reason}", function.Name, FailureText.FirstLine(exception));
             throw;
         }
@@ -84,6 +90,8 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
             ?? response.OutputData.FirstOrDefault()?.Data;
         return null;
     }
+
+    private Task UnlessStoppingAsync() => worker.IsStopping ? Never : Task.CompletedTask;
 
     private static InvocationRequest NewRequest(AppFunction function, TypedData trigger, object?[] arguments)
     {

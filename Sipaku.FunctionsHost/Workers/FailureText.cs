@@ -6,6 +6,7 @@ namespace Sipaku.FunctionsHost.Workers;
 internal static class FailureText
 {
     private const string Exception = "\nException: ";
+    private const string Wrapping = "One or more errors occurred. (";
 
     /// <summary>What happened, without a stack.</summary>
     public static string FirstLine(Exception exception)
@@ -14,6 +15,12 @@ internal static class FailureText
         int start = cause.Message.IndexOf(Exception, StringComparison.Ordinal);
         string text = start < 0 ? cause.Message : cause.Message[(start + Exception.Length)..];
         string line = text.Split('\n')[0].Trim();
+        while (line.StartsWith(Wrapping, StringComparison.Ordinal))
+        {
+            text = text[Wrapping.Length..];
+            line = line.EndsWith(')') ? line[Wrapping.Length..^1] : line[Wrapping.Length..];
+        }
+
         return line.StartsWith('{') ? OfDetails(text) ?? line : line;
     }
 

@@ -12,6 +12,9 @@ internal interface IWorkerInvoker
     /// <exception cref="WorkerProcessExitException">The worker ended before it answered.</exception>
     Task<InvocationResponse> InvokeAsync(InvocationRequest request, CancellationToken cancellation);
 
+    /// <summary>Whether the host stops, and its worker with it.</summary>
+    bool IsStopping { get; }
+
     /// <summary>Ends the worker with all that it has under way; another one follows.</summary>
     void EndWorker();
 }

@@ -12,8 +12,9 @@ namespace Sipaku.Local.Commands;
 /// <summary>Wraps a command so that whatever goes wrong becomes one line and an exit code.</summary>
 internal static class CommandAction
 {
-    // What waits for the keyboard, or for somebody to write into a pipe, hears of no interruption.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    // What waits for the keyboard, or for somebody to write into a pipe, hears of no interruption. With the end of the process it makes
+    // less than two seconds.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.8);
 
     public static void Set(Command command, Func<ParseResult, Interruption, Task<int>> action) =>
         command.SetAction((parsed, _) => RunAsync(parsed, action));

@@ -27,7 +27,11 @@ internal static class StatusCommand
         if (live?.Run is { } status)
         {
             Console.Out.WriteLine($"step     {status.Step} ({status.Number} of {status.Steps}, {status.Percent} %)");
-            Console.Out.WriteLine(status.Job is null ? "" : $"job      {status.Job}");
+            if (status.Job is { } job)
+            {
+                Console.Out.WriteLine($"job      {job}");
+            }
+
             if (status.Waiting is { } waiting)
             {
                 Console.Out.WriteLine($"waiting  {waiting}");

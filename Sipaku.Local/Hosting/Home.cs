@@ -53,12 +53,13 @@ internal sealed record Home(string Path)
         }
     }
 
-    // A durable state that is lost is missed where a mark says that there was one.
+    /// <summary>Leaves a mark by which a durable state that is lost later is missed.</summary>
+    public void MarkHub() => File.WriteAllText(In(HubMark), "");
+
     private string? CheckHub()
     {
         if (File.Exists(Hub))
         {
-            File.WriteAllText(In(HubMark), "");
             return new FileInfo(Hub).Length > 0
                 ? null
                 : throw new UsageException($"{Hub} is empty: the runs in it are lost. Restore it from a backup, or delete it to start over.");
@@ -78,7 +79,12 @@ internal sealed record Home(string Path)
         new($"The home {Path} cannot be written to ({reason.Message.TrimEnd('.')}). Make it writable, or set {SettingsReader.HomeVariable} to a folder that is.");
 
     /// <summary>Whether runs were made here, or may have been: a durable state that is lost cannot say.</summary>
-    public bool HadRuns => File.Exists(Hub) ? RunList.Of(this).Count > 0 : File.Exists(In(HubMark));
+    public bool HadRuns => new FileInfo(Hub) switch
+    {
+        { Exists: false } => File.Exists(In(HubMark)),
+        { Length: 0 } => true,
+        _ => RunList.Of(this).Count > 0,
+    };
 
     /// <summary>The line about a store of the runtime before this one, the first time that it is seen.</summary>
     private string? NoteOldStore()

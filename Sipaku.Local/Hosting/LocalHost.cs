@@ -24,6 +24,7 @@ internal sealed class LocalHost : IAsyncDisposable
         _home = home;
         _owner = new OwnerFile(host.Address, session, Environment.ProcessId);
         _owner.Write(home);
+        home.MarkHub();
     }
 
     public Uri Address => _host.Address;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sipaku.Activities.Contracts;
 using Sipaku.Local.Output;
 
@@ -9,6 +10,9 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
     private const int Glances = 100;
+
+    // A run has the lock a moment before it is scheduled.
+    private static readonly TimeSpan Scheduling = TimeSpan.FromSeconds(5);
 
     private HostSession? _host;
 
@@ -66,14 +70,21 @@ internal sealed class RunSession(Setup setup) : IAsyncDisposable
 
     private async Task<InstanceStatus> WatchAsync(string runId, Action<InstanceStatus> show, CancellationToken cancellation)
     {
+        long began = Stopwatch.GetTimestamp();
         for (int look = 0; ; look++)
         {
-            InstanceStatus status = await AskAsync(client => client.StatusAsync(runId, cancellation), cancellation)
-                ?? throw new RejectedException($"{runId} holds the run lock and is not in this home: it is another host's, or died as it started. Try again in half a minute.");
-            show(status);
-            if (status.Ended)
+            InstanceStatus? status = await AskAsync(client => client.StatusAsync(runId, cancellation), cancellation);
+            if (status is not null)
             {
-                return status;
+                show(status);
+                if (status.Ended)
+                {
+                    return status;
+                }
+            }
+            else if (Stopwatch.GetElapsedTime(began) > Scheduling)
+            {
+                throw new RejectedException($"{runId} holds the run lock and is not in this home: it is another host's, or died as it started. Try again in half a minute.");
             }
 
             await Task.Delay(look < Glances ? Glance : LookAgain, cancellation);

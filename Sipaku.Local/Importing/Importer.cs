@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Win32.SafeHandles;
 using Sipaku.Activities.Local.Import;
 using Sipaku.Activities.Settings;
 using Sipaku.Local.Hosting;
@@ -24,7 +23,7 @@ internal static class Importer
 
         return
         [
-            .. inputs.SelectMany(input => input == "-" ? [StandardInput()] : ImportInputs.Of(input)),
+            .. inputs.SelectMany(input => input == "-" ? [StandardInput.Open()] : ImportInputs.Of(input)),
         ];
     }
 
@@ -96,22 +95,6 @@ internal static class Importer
         ImportResult imported = await importer.ImportAsync([ImportInput.FromStream("the sample", File.OpenRead(Sample))], storing: new StoringOptions { Sample = true }, cancellation: cancellation);
         Report(setup, imported, "the sample", dryRun: false);
         return false;
-    }
-
-    private static ImportInput StandardInput()
-    {
-        const string name = "standard input";
-        if (Console.IsInputRedirected)
-        {
-            return ImportInput.FromStream(name, Console.OpenStandardInput());
-        }
-
-        Terminal.Note($"Reading from the terminal, up to {(OperatingSystem.IsWindows() ? "Ctrl-Z and Enter" : "Ctrl-D")}.");
-
-        // On Unix the console's own stream edits lines itself, and misses a Ctrl-D that comes with the line before it.
-        return ImportInput.FromStream(name, OperatingSystem.IsWindows()
-            ? Console.OpenStandardInput()
-            : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0));
     }
 
     private static StreamWriter OpenRejects(string path, IReadOnlyList<ImportInput> inputs)

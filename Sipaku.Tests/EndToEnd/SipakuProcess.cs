@@ -48,7 +48,7 @@ internal sealed class SipakuProcess : IDisposable
     public static SipakuProcess Start(string home, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
         Launch(home, environment, CommandLine(arguments));
 
-    /// <summary>On a terminal, whose keys are <see cref="TypeAsync"/> and whose screen is the output.</summary>
+    /// <summary>On a terminal, whose keys are <see cref="WriteAsync"/> and whose screen is the output.</summary>
     public static SipakuProcess StartOnTerminal(string home, params string[] arguments) =>
         Launch(home, null, ["script", "--quiet", "--return", "--command", string.Join(' ', CommandLine(arguments)), "/dev/null"]);
 
@@ -60,6 +60,19 @@ internal sealed class SipakuProcess : IDisposable
         return await process.EndAsync();
     }
 
+    /// <summary>Each of the commands, one after another, with a home on a disk of that size; the output tells their exit codes in brackets.</summary>
+    public static async Task<SipakuResult> RunOnSmallDiskAsync(string home, string size, params string[] commands)
+    {
+        string[] steps = [.. commands.Select(command => $"{string.Join(' ', CommandLine(command.Split(' ')))}; echo \"[$?]\"")];
+        string script = $"""mkdir disk && mount -t tmpfs -o size={size} none disk && export SIPAKU_HOME="$PWD/disk" && {string.Join("; ", steps)}""";
+        using SipakuProcess process = Launch(home, null, ["unshare", "--map-root-user", "--mount", "sh", "-c", $"cd '{home}' && {script}"]);
+        return await process.EndAsync();
+    }
+
+    /// <summary>With a stream redirected as a shell writes it.</summary>
+    public static SipakuProcess StartRedirected(string home, string redirection, params string[] arguments) =>
+        Launch(home, null, ["sh", "-c", $"\"$@\" {redirection}", "sh", .. CommandLine(arguments)]);
+
     public static SipakuProcess Start(string home, params string[] arguments) => Start(home, null, arguments);
 
     /// <summary>Runs it to its end.</summary>
@@ -69,10 +82,10 @@ internal sealed class SipakuProcess : IDisposable
         return await process.EndAsync();
     }
 
-    /// <summary>Presses keys on its terminal.</summary>
-    public async Task TypeAsync(string keys)
+    /// <summary>Writes to its standard input, or presses keys on its terminal.</summary>
+    public async Task WriteAsync(string text)
     {
-        await _process.StandardInput.WriteAsync(keys);
+        await _process.StandardInput.WriteAsync(text);
         await _process.StandardInput.FlushAsync();
     }
 

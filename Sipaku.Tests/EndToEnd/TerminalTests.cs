@@ -24,7 +24,7 @@ public sealed class TerminalTests : IDisposable
         using SipakuProcess process = SipakuProcess.StartOnTerminal(_home.Path, command.Split(' '));
         await process.ReadUntilAsync(prompt);
 
-        await process.TypeAsync(CtrlC);
+        await process.WriteAsync(CtrlC);
 
         Assert.Equal(130, (await process.EndAsync()).ExitCode);
         Assert.Equal(before.Output, (await SipakuProcess.RunAsync(_home.Path, "imports")).Output);
@@ -40,7 +40,7 @@ public sealed class TerminalTests : IDisposable
         using SipakuProcess process = SipakuProcess.StartOnTerminal(_home.Path, "clear", "--readings");
         await process.ReadUntilAsync("Type yes: ");
 
-        await process.TypeAsync(keys);
+        await process.WriteAsync(keys);
 
         SipakuResult result = await process.EndAsync();
         Assert.Equal(code, result.ExitCode);
@@ -53,7 +53,7 @@ public sealed class TerminalTests : IDisposable
         using SipakuProcess process = SipakuProcess.StartOnTerminal(_home.Path, "import", "-");
         await process.ReadUntilAsync("Reading from the terminal");
 
-        await process.TypeAsync("Tanggal,Waktu,Value\n2026-01-01,00:00,1\n" + CtrlD);
+        await process.WriteAsync("Tanggal,Waktu,Value\n2026-01-01,00:00,1\n" + CtrlD);
 
         SipakuResult result = await process.EndAsync();
         Assert.Equal(0, result.ExitCode);

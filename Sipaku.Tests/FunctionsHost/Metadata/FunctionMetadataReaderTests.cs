@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Sipaku.FunctionsHost;
 using Sipaku.FunctionsHost.Metadata;
 using Sipaku.FunctionsHost.Rpc.Messages;
@@ -7,8 +8,11 @@ namespace Sipaku.Tests.FunctionsHost.Metadata;
 
 public class FunctionMetadataReaderTests
 {
+    private const string Activity = """{"name":"r","type":"activityTrigger"}""";
+    private const string Entity = """{"name":"x","direction":"In","type":"entityTrigger"}""";
+
     [Theory]
-    [InlineData("entityTrigger", "'Mine' is a durable entity")]
+    [InlineData("entityTrigger", "The function 'Mine' is a durable entity, which this host does not serve.")]
     [InlineData("timerTrigger", "'Mine' has the binding 'timerTrigger'")]
     [InlineData("queueTrigger", "'Mine' has the binding 'queueTrigger'")]
     public void Read_WhenATriggerIsNotServed_ShouldNameFunctionAndBinding(string type, string expected) =>
@@ -21,9 +25,25 @@ public class FunctionMetadataReaderTests
         Assert.Contains(expected, Refusal(Function("Mine", """{"name":"r","direction":"In","type":"httpTrigger"}""", binding)), StringComparison.Ordinal);
 
     [Fact]
+    public void Read_WhenThereAreEntities_ShouldNameThemAll() => Assert.StartsWith(
+        "The functions 'One', 'Two' are durable entities, which this host does not serve.",
+        Refusal(Function("One", Entity), Function("Mine", Activity), Function("Two", Entity)),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("AzureWebJobs.One.Disabled", "true")]
+    [InlineData("AzureWebJobs:One:Disabled", "1")]
+    public void Read_WhenWhatIsNotServedIsDisabled_ShouldLeaveItOut(string setting, string value)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build();
+
+        Assert.Equal("Mine", Assert.Single(FunctionMetadataReader.Read([Function("One", Entity), Function("Mine", Activity)], configuration)).Name);
+    }
+
+    [Fact]
     public void Read_WhenTwoFunctionsHaveOneName_ShouldNameIt() => Assert.Contains(
         "2 functions named 'Mine'",
-        Refusal(Function("Mine", """{"name":"r","type":"activityTrigger"}"""), Function("mine", """{"name":"r","type":"orchestrationTrigger"}""")),
+        Refusal(Function("Mine", Activity), Function("mine", """{"name":"r","type":"orchestrationTrigger"}""")),
         StringComparison.Ordinal);
 
     [Fact]
@@ -35,7 +55,7 @@ public class FunctionMetadataReaderTests
 
     private static string Refusal(params RpcFunctionMetadata[] functions)
     {
-        string message = Assert.Throws<FunctionsHostException>(() => FunctionMetadataReader.Read(functions)).Message;
+        string message = Assert.Throws<FunctionsHostException>(() => FunctionMetadataReader.Read(functions, new ConfigurationBuilder().Build())).Message;
         Assert.DoesNotContain('\n', message);
         return message;
     }
