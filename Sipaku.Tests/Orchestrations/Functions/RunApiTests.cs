@@ -46,7 +46,7 @@ public sealed class RunApiTests : IAsyncLifetime, IDisposable
             });
             options.AddOrchestrator(nameof(LeaseOrchestrator), context => context.WaitForExternalEvent<string>(LeaseOrchestrator.Done));
             options.Services.AddSipaku(configuration);
-            options.Services.AddTransient<ListForecasts>().AddTransient<GetForecastRun>();
+            options.Services.AddTransient<ListForecasts>().AddTransient<GetRun>();
         });
     }
 
@@ -216,7 +216,7 @@ public sealed class RunApiTests : IAsyncLifetime, IDisposable
     private Task WriteAsync(string runId, long fence, RunState state, DateTime? startedAt = null) => Store.WriteRunAsync(
         new RunEntry(RunRecord.Of(runId, startedAt ?? Start) with { State = state }, fence, Life: null, 0), None);
 
-    private Task<HttpResponseData> GetAsync(string id) => _host.Services.GetRequiredService<GetForecastRun>()
+    private Task<HttpResponseData> GetAsync(string id) => _host.Services.GetRequiredService<GetRun>()
         .RunAsync(new TestRequest("GET", "/api/forecasts/id"), id, _host.Client, None);
 
     private Task<HttpResponseData> ListAsync(string query) => _host.Services.GetRequiredService<ListForecasts>()

@@ -8,10 +8,10 @@ using Sipaku.Activities.Contracts;
 namespace Sipaku.Orchestrations.Functions;
 
 /// <summary><c>GET /api/forecasts/{id}</c>: the record of a run, and what its durable instance says.</summary>
-public sealed class GetForecastRun(RunHistory history)
+public sealed class GetRun(RunHistory history)
 {
     /// <summary>200 with <c>{"record","live"}</c>, 404 where there is no run of this id. An instance that was purged is not live.</summary>
-    [Function(nameof(GetForecastRun))]
+    [Function(nameof(GetRun))]
     public Task<HttpResponseData> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "forecasts/{id}")] HttpRequestData request,
         string id,
