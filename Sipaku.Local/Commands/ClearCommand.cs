@@ -68,6 +68,6 @@ internal static class ClearCommand
         }
 
         Console.Error.Write($"{question} Type yes: ");
-        return Console.In.ReadLine()?.Trim() == "yes";
+        return StandardInput.ReadLine()?.Trim() == "yes";
     }
 }

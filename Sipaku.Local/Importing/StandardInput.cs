@@ -25,12 +25,20 @@ internal static class StandardInput
         }
 
         Terminal.Note($"Reading from the terminal, up to {(OperatingSystem.IsWindows() ? "Ctrl-Z and Enter" : "Ctrl-D")}.");
-
-        // On Unix the console's own stream edits lines itself, and misses a Ctrl-D that comes with the line before it.
-        return ImportInput.FromStream(Name, OperatingSystem.IsWindows()
-            ? Console.OpenStandardInput()
-            : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0));
+        return ImportInput.FromStream(Name, OpenTerminal());
     }
+
+    /// <summary>A line that somebody types; null at Ctrl-D.</summary>
+    public static string? ReadLine()
+    {
+        using StreamReader reader = new(OpenTerminal());
+        return reader.ReadLine();
+    }
+
+    // On Unix the console's own stream edits lines itself, and misses a Ctrl-D that is typed before it looks.
+    private static Stream OpenTerminal() => OperatingSystem.IsWindows()
+        ? Console.OpenStandardInput()
+        : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
 
     // Where the standard input is closed, the runtime's own files take its number: a pipe that never ends, since this process writes it.
     private static bool IsOwnPipe() =>

@@ -10,7 +10,9 @@ namespace Sipaku.Tests.EndToEnd;
 public sealed class CrashTests : IDisposable
 {
     // A slice; SIPAKU_STEP_KILLS=99 kills at every step.
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("SIPAKU_STEP_KILLS"), out int kills) ? kills : 4;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("SIPAKU_STEP_KILLS"), out int kills) ? kills : 3;
+
+    private static readonly Lazy<Task<IReadOnlyList<string>>> Whole = new(RunWholeAsync);
 
     private readonly TemporaryHome _home = new();
 
@@ -20,7 +22,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task Run_KilledAtAStep_GoesOnWhereItWas_AndPublishesOnce()
     {
-        IReadOnlyList<string> whole = await RunWholeAsync();
+        IReadOnlyList<string> whole = await Whole.Value;
 
         string[] steps = [.. whole.Distinct()];
         foreach (string step in steps.Where((_, index) => index % (1 + (steps.Length / Kills)) == 0))
@@ -48,7 +50,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task Run_WhoseWorkerIsKilledInItsActivities_Publishes()
     {
-        IReadOnlyList<string> whole = await RunWholeAsync();
+        IReadOnlyList<string> whole = await Whole.Value;
         string journal = Path.Combine(_home.Path, "journal");
         int[] everyOther = [.. Enumerable.Range(0, Math.Min(Kills, whole.Count)).Select(execution => (2 * execution) + 1)];
         using SipakuProcess run = SipakuProcess.Start(_home.Path, KillHook.KillWorker(journal, everyOther), "run", "--scale", "linear", "--json");

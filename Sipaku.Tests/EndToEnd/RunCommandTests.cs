@@ -4,20 +4,27 @@ using Xunit;
 
 namespace Sipaku.Tests.EndToEnd;
 
-public sealed class RunCommandTests : IDisposable
+public sealed class RunCommandTests(PublishedHome published) : IClassFixture<PublishedHome>, IDisposable
 {
     private readonly TemporaryHome _home = new();
 
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public async Task Run_WhenTheStoreIsEmpty_ImportsTheSample_AndPrintsItsForecast()
+    public async Task Run_WhenTheStoreIsEmpty_ImportsTheSample_AndPrintsItsForecast_AsATableForPeopleAndNothingElse()
     {
-        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--json", "--scale", "linear");
+        SipakuResult run = await SipakuProcess.RunAsync(_home.Path, "run", "--scale", "linear");
+        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "forecast", "--json");
 
-        Assert.Equal(0, result.ExitCode);
-        Assert.Contains("importing the sample", result.Errors, StringComparison.Ordinal);
-        Assert.Contains(_home.Path, result.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("importing the sample", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(_home.Path, run.Errors, StringComparison.Ordinal);
+        Assert.Contains("[2/11] Dumping", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("56.58", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Average (µg/m³)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("TIDAK SEHAT", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("BAIK", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dumping", run.Output, StringComparison.Ordinal);
         AssertMatches(ReferenceData.Beijing, result.Forecast);
         Assert.Equal(("PM2.5", "µg/m³", "Ispu"), (result.Forecast.Pollutant, result.Forecast.Unit, result.Forecast.Bands!.Name));
         Assert.All(result.Forecast.Days, day => Assert.Equal(result.Forecast.Bands.LevelOf(day.Average), result.Forecast.Bands.Levels[day.Level!.Value]));
@@ -77,18 +84,18 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Run_WhenAGateBlocks_SaysWhy_AndKeepsTheForecastBefore()
     {
-        SipakuResult before = await SipakuProcess.RunAsync(_home.Path, "run", "--json");
-        using SipakuProcess process = SipakuProcess.Start(_home.Path, new Dictionary<string, string> { ["Sipaku__Quality__Freshness"] = "Block" }, "run");
+        using TemporaryHome home = published.Copy();
+        using SipakuProcess process = SipakuProcess.Start(home.Path, new Dictionary<string, string> { ["Sipaku__Quality__Freshness"] = "Block" }, "run");
 
         SipakuResult result = await process.EndAsync();
 
         Assert.Equal((4, ""), (result.ExitCode, result.Output));
-        Assert.Contains("sipaku: The last reading is of 2014-12-31", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("sipaku: The last reading is of ", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("Training on", result.Errors, StringComparison.Ordinal);
-        Assert.Equal(before.Forecast.RunId, (await SipakuProcess.RunAsync(_home.Path, "forecast", "--json")).Forecast.RunId);
-        string show = (await SipakuProcess.RunAsync(_home.Path, "show")).Output;
+        Assert.Equal(published.Forecast, (await SipakuProcess.RunAsync(home.Path, "forecast", "--json")).Output);
+        string show = (await SipakuProcess.RunAsync(home.Path, "show")).Output;
         Assert.Contains("  Blocked", show, StringComparison.Ordinal);
-        Assert.Contains("          The last reading is of 2014-12-31", show, StringComparison.Ordinal);
+        Assert.Contains("          The last reading is of ", show, StringComparison.Ordinal);
         Assert.Contains("CheckDataQuality   Blocked", show, StringComparison.Ordinal);
     }
 
@@ -117,24 +124,13 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_WithoutJson_PrintsATableForPeople_AndNothingElseOnStandardOutput()
+    public async Task Run_WhenThereIsTooLittleData_SaysHowMuchIsNeeded_AndKeepsTheForecastBefore_AndTheListGivesTheReason()
     {
-        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--scale", "linear");
+        using TemporaryHome home = published.Copy();
+        await SipakuProcess.RunAsync(home.Path, "clear", "--readings", "--yes");
 
-        Assert.Contains("56.58", result.Output, StringComparison.Ordinal);
-        Assert.Contains("Average (µg/m³)", result.Output, StringComparison.Ordinal);
-        Assert.Contains("TIDAK SEHAT", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("BAIK", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Dumping", result.Output, StringComparison.Ordinal);
-        Assert.Contains("[2/11] Dumping", result.Errors, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Run_WhenThereIsTooLittleData_SaysHowMuchIsNeeded_AndKeepsTheForecastBefore()
-    {
-        SipakuResult before = await SipakuProcess.RunAsync(_home.Path, "run", "--json");
-
-        SipakuResult result = await SipakuProcess.RunAsync(_home.Path, "run", "--input", ReferenceData.Original);
+        SipakuResult result = await SipakuProcess.RunAsync(home.Path, "run", "--input", ReferenceData.Original);
+        SipakuResult list = await SipakuProcess.RunAsync(home.Path, "list");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Empty(result.Output);
@@ -143,7 +139,9 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("at least 14", error, StringComparison.Ordinal);
         Assert.Contains("MinTrainingRows", error, StringComparison.Ordinal);
         Assert.DoesNotContain("Training on", result.Errors, StringComparison.Ordinal);
-        Assert.Equal(before.Output, (await SipakuProcess.RunAsync(_home.Path, "forecast", "--json")).Output);
+        Assert.Equal(published.Forecast, (await SipakuProcess.RunAsync(home.Path, "forecast", "--json")).Output);
+        Assert.Contains("  Failed  ", list.Output, StringComparison.Ordinal);
+        Assert.Contains("4 lag rows", list.Output, StringComparison.Ordinal);
     }
 
     [Fact]

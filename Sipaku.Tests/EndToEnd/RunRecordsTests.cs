@@ -45,17 +45,6 @@ public sealed class RunRecordsTests : IDisposable
     }
 
     [Fact]
-    public async Task List_WhenARunFailed_GivesItsReason()
-    {
-        await SipakuProcess.RunAsync(_home.Path, "run", "--input", ReferenceData.Original);
-
-        SipakuResult list = await SipakuProcess.RunAsync(_home.Path, "list");
-
-        Assert.Contains("  Failed  ", list.Output, StringComparison.Ordinal);
-        Assert.Contains("4 lag rows", list.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Commands_WhenTheHostWasKilledInTheMiddle_SayThatNobodyWorksOnTheRun_AndCancelIt()
     {
         using (SipakuProcess killed = SipakuProcess.Start(_home.Path, KillHook.KillHost(Path.Combine(_home.Path, "journal"), 8), "run"))

@@ -139,7 +139,9 @@ internal sealed class SipakuProcess : IDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            // With its worker, which would go on writing into a home that the test is about to delete.
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
         }
 
         _process.Dispose();
