@@ -25,10 +25,10 @@ internal sealed class LocalDatabase(SipakuSettings settings, string fileName, st
     /// <summary>The file.</summary>
     public string Path { get; } = System.IO.Path.Combine(settings.Home, fileName);
 
-    private string Log => Path + "-wal";
-
     /// <summary>The home folder, for messages.</summary>
     public string Home => settings.Home;
+
+    private string Log => Path + "-wal";
 
     /// <summary>An open connection, to be disposed.</summary>
     public SqliteConnection Open()

@@ -122,7 +122,7 @@ internal sealed class DurableStore : IDisposable
         }
         catch (SqliteException exception)
         {
-            throw DurableStoreException.From(exception);
+            throw DurableStoreException.From(exception, Path);
         }
     }
 

@@ -7,9 +7,10 @@ namespace Sipaku.FunctionsHost.Metadata;
 /// <summary>Reads the bindings of the worker's functions, and refuses those that this host does not serve.</summary>
 internal static class FunctionMetadataReader
 {
-    /// <exception cref="FunctionsHostException">The app wants something that this host does not serve.</exception>
+    /// <summary>The functions that the settings do not take out of the app.</summary>
     /// <param name="descriptions">As the worker gives them.</param>
-    /// <param name="configuration">The app's settings; one of them may take a function out of the app, as under Azure Functions.</param>
+    /// <param name="configuration">The app's settings: <c>AzureWebJobs.NAME.Disabled</c> counts as under Azure Functions.</param>
+    /// <exception cref="FunctionsHostException">The app wants something that this host does not serve.</exception>
     public static IReadOnlyList<AppFunction> Read(IReadOnlyCollection<RpcFunctionMetadata> descriptions, IConfiguration configuration)
     {
         if (descriptions.Count == 0)
@@ -20,7 +21,6 @@ internal static class FunctionMetadataReader
         RpcFunctionMetadata[] enabled = [.. descriptions.Where(description => !IsDisabled(description.Name, configuration))];
         RefuseEntities([.. enabled.Where(IsEntity).Select(description => $"'{description.Name}'")]);
         List<AppFunction> functions = [.. enabled.Select(Read)];
-
         if (functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(named => named.Count() > 1) is { } twins)
         {
             throw new FunctionsHostException($"The app has {twins.Count()} functions named '{twins.Key}'; give each a name of its own.");

@@ -12,9 +12,6 @@ namespace Sipaku.FunctionsHost.WebJobs;
 /// <summary>Carries an invocation of WebJobs to the worker and its result back.</summary>
 internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWorkerInvoker worker, SqliteOrchestrationService store, ILogger logger)
 {
-    // What the host's end breaks off stays where it is for the next start: any answer, a failure too, would go to a store that closes.
-    private static readonly Task Never = new TaskCompletionSource().Task;
-
     /// <summary>Runs a function; its arguments are those of its generated method, see <see cref="FunctionTypeBuilder"/>.</summary>
     public Task<object?> RunAsync(int index, object?[] arguments)
     {
@@ -91,7 +88,11 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
         return null;
     }
 
-    private Task UnlessStoppingAsync() => worker.IsStopping ? Never : Task.CompletedTask;
+    /// <summary>
+    /// Does not return where the host stops: what that breaks off stays where it is for the next start, and any answer, a failure too,
+    /// would go to a store that closes.
+    /// </summary>
+    private Task UnlessStoppingAsync() => worker.IsStopping ? new TaskCompletionSource().Task : Task.CompletedTask;
 
     private static InvocationRequest NewRequest(AppFunction function, TypedData trigger, object?[] arguments)
     {

@@ -34,7 +34,7 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
     private int _running;
     private volatile TaskCompletionSource? _draining;
 
-    public bool IsStopping { get; private set; }
+    public bool IsStopping => _stopping.IsCancellationRequested;
 
     /// <summary>Starts the first worker.</summary>
     /// <param name="host">Where the gRPC server of this process listens.</param>
@@ -109,7 +109,6 @@ internal sealed class WorkerSupervisor(WorkerLaunch launch, WorkerLogs logs, ILo
     /// <summary>Asks the worker to end, and ends it where it takes longer.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
-        IsStopping = true;
         await _stopping.CancelAsync();
         if (_ready.Task.IsCompletedSuccessfully)
         {

@@ -73,6 +73,16 @@ public sealed class HostileInputTests(PublishedHome published) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Import_WhenStandardInputIsClosed_SaysSo()
+    {
+        using SipakuProcess import = SipakuProcess.StartRedirected(_home.Path, "<&-", "import", "-");
+
+        SipakuResult result = await import.EndAsync();
+
+        Assert.Equal((2, "sipaku: Standard input is closed. Pipe readings into it, or name a file."), (result.ExitCode, result.Errors));
+    }
+
+    [Fact]
     public async Task List_WhileAnImportIsUnderWay_Lists()
     {
         using TemporaryHome home = published.Copy();

@@ -147,6 +147,15 @@ public class ManagementApiTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task Entity_WhenAskedFor_ShouldBeToldThatNoneIsServed()
+    {
+        HttpResponseMessage answer = await shared.Http.GetAsync("/runtime/webhooks/durabletask/entities/counter/one");
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        Assert.Equal("""{"error":"This host does not serve durable entities."}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task List_WhenFilteredAndPaged_ShouldGiveEachOnce()
     {
         foreach (string id in (string[])["la1", "la2", "la3", "lb1"])
