@@ -10,7 +10,7 @@ namespace Sipaku.Tests.EndToEnd;
 public sealed class CrashTests : IDisposable
 {
     // A slice; SIPAKU_STEP_KILLS=99 kills at every step.
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("SIPAKU_STEP_KILLS"), out int kills) ? kills : 2;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("SIPAKU_STEP_KILLS"), out int kills) ? kills : 4;
 
     private static readonly Lazy<Task<IReadOnlyList<string>>> Whole = new(RunWholeAsync);
 

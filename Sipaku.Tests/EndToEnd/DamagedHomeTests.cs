@@ -131,7 +131,6 @@ public sealed class DamagedHomeTests(PublishedHome published) : IClassFixture<Pu
     [Fact]
     public async Task Run_WhenSeveralAreStartedAtOnce_EachEndsWithAForecast()
     {
-
         SipakuResult[] runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => SipakuProcess.RunAsync(_home.Path, "run", "--json", "--scale", "linear")));
 
         Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Errors));

@@ -88,6 +88,7 @@ public sealed class HostileInputTests(PublishedHome published) : IClassFixture<P
         using TemporaryHome home = published.Copy();
         using SipakuProcess import = SipakuProcess.Start(home.Path, "import", "-");
         await import.WriteAsync("Tanggal,Waktu,Value\n2026-01-01,00:00,1\n");
+        await Eventually.HoldsAsync(() => File.Exists(Path.Combine(home.Path, "sipaku.db-wal")), "The import did not begin.");
 
         SipakuResult list = await SipakuProcess.RunAsync(home.Path, "list");
         SipakuResult forecast = await SipakuProcess.RunAsync(home.Path, "forecast");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sipaku.Activities.Contracts;
 using Sipaku.Tests.Support;
 using Xunit;
@@ -90,12 +91,13 @@ public sealed class RunCommandTests(PublishedHome published) : IClassFixture<Pub
         SipakuResult result = await process.EndAsync();
 
         Assert.Equal((4, ""), (result.ExitCode, result.Output));
-        Assert.Contains("sipaku: The last reading is of ", result.Errors, StringComparison.Ordinal);
+        string lastDay = ReferenceData.ForecastOf(ReferenceData.Jakarta).LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Contains($"sipaku: The last reading is of {lastDay}", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("Training on", result.Errors, StringComparison.Ordinal);
         Assert.Equal(published.Forecast, (await SipakuProcess.RunAsync(home.Path, "forecast", "--json")).Output);
         string show = (await SipakuProcess.RunAsync(home.Path, "show")).Output;
         Assert.Contains("  Blocked", show, StringComparison.Ordinal);
-        Assert.Contains("          The last reading is of ", show, StringComparison.Ordinal);
+        Assert.Contains($"          The last reading is of {lastDay}", show, StringComparison.Ordinal);
         Assert.Contains("CheckDataQuality   Blocked", show, StringComparison.Ordinal);
     }
 

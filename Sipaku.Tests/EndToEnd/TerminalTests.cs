@@ -57,6 +57,6 @@ public sealed class TerminalTests : IDisposable
 
         SipakuResult result = await process.EndAsync();
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("1 reading", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Imported 1 readings from standard input", result.Output, StringComparison.Ordinal);
     }
 }

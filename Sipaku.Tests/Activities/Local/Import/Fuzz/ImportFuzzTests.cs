@@ -13,7 +13,7 @@ namespace Sipaku.Tests.Activities.Local.Import.Fuzz;
 /// </summary>
 public sealed class ImportFuzzTests
 {
-    private const int UsualInputs = 10_000;
+    private const int UsualInputs = 20_000;
 
     private static int Inputs => Environment.GetEnvironmentVariable("SIPAKU_IMPORT_INPUTS") is { Length: > 0 } wanted
         ? int.Parse(wanted, CultureInfo.InvariantCulture)
